@@ -1,0 +1,205 @@
+"""The one module that knows whether SQLite or PostgreSQL is below.
+
+Full text search for a table, anywhere:
+
+    search = FullTextSearch(RegistryEntry.__table__, "name", "sort_name", "city")
+        # after the table is created, so is its index; nothing else to do
+    search.rebuild(db.session.connection(bind_arguments={"mapper": RegistryEntry}))
+        # once after loading many rows, within the same transaction
+    select(RegistryEntry).where(search.matching("area labor")).limit(50)
+        # any text a person may type; each word may be the beginning of a word;
+        # fetch unordered and capped: ordering a very common word by rank is slow
+
+The index is not kept up to date row by row: rebuild it after changing the table.
+"""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from flask import has_request_context, request
+from sqlalchemy import (
+    DDL,
+    Boolean,
+    Connection,
+    Engine,
+    Table,
+    event,
+    false,
+    literal,
+    literal_column,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
+
+BUSY_MILLISECONDS = 5000
+PRAGMAS = (
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+    "cache_size = -16384",
+    "trusted_schema = OFF",
+    f"journal_size_limit = {64 * 1024 * 1024}",
+)
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+MOST_WORDS = 16
+
+
+class BrokenReferences(Exception):
+    """A migration left rows that point nowhere."""
+
+
+def is_sqlite(engine: Engine | Connection) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The database's file; None for a database server."""
+    return Path(engine.url.database) if is_sqlite(engine) else None
+
+
+def tune(engine: Engine) -> None:
+    """SQLite as measured best (docs/decisions.md): call once, before the first connection."""
+    if is_sqlite(engine):
+        event.listen(engine, "connect", prepare_connection)
+        event.listen(engine, "begin", begin)
+        event.listen(engine, "close", optimize)
+
+
+def prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver must not begin transactions: `begin` does
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin(connection: Connection) -> None:
+    """Reading requests may not write and wait for nobody; all else takes its turn to write at once.
+
+    A writer that began deferred fails as soon as another one was faster, whatever its timeout.
+    """
+    reading = has_request_context() and request.method in SAFE_METHODS
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def optimize(connection: sqlite3.Connection, _record: object) -> None:
+    """Keeps the planner's statistics fresh; somebody who is writing just then goes first."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA query_only = OFF")
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA optimize")
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """A connection of its own that does not cascade when a batch migration drops a table.
+
+    SQLite ignores this PRAGMA inside a transaction, so it goes to the driver before any BEGIN.
+    """
+    with engine.connect() as connection:
+        if is_sqlite(engine):
+            connection.detach()
+            connection.connection.execute("PRAGMA foreign_keys = OFF")
+        yield connection
+
+
+def check_references(connection: Connection) -> None:
+    """Call before the commit of a migration: what it broke is then rolled back."""
+    if not is_sqlite(connection):
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        tables = ", ".join(sorted({row[0] for row in broken}))
+        raise BrokenReferences(f"{len(broken)} rows point to rows that are gone, in: {tables}")
+
+
+class FullTextSearch:
+    """An index over text columns of a table whose key is the integer `id`."""
+
+    def __init__(self, table: Table, *columns: str) -> None:
+        self.table = table
+        self.columns = columns
+        self.name = f"{table.name}_search"
+        event.listen(table, "after_create", self.sqlite_index().execute_if(dialect="sqlite"))
+        event.listen(table, "after_create", self.server_index().execute_if(dialect="postgresql"))
+        event.listen(
+            table,
+            "before_drop",
+            DDL(f"DROP TABLE IF EXISTS {self.name}").execute_if(dialect="sqlite"),
+        )
+
+    def sqlite_index(self) -> DDL:
+        return DDL(
+            f"CREATE VIRTUAL TABLE {self.name} USING fts5({', '.join(self.columns)}, "
+            f"content='{self.table.name}', content_rowid='id', prefix='1 2 3', "
+            "tokenize='unicode61 remove_diacritics 2')"
+        )
+
+    def server_index(self) -> DDL:
+        return DDL(
+            f"CREATE INDEX {self.name} ON {self.table.name} USING gin ({self.server_document()})"
+        )
+
+    def server_document(self) -> str:
+        text = " || ' ' || ".join(
+            f"coalesce({self.table.name}.{name}, '')" for name in self.columns
+        )
+        return f"to_tsvector('simple', {text})"
+
+    def rebuild(self, connection: Connection) -> None:
+        """Takes up all rows of the table as they are now; PostgreSQL does so by itself."""
+        if is_sqlite(connection):
+            connection.exec_driver_sql(f"INSERT INTO {self.name}({self.name}) VALUES ('rebuild')")
+
+    def matching(self, text: str) -> ColumnElement[bool]:
+        """Rows with all words of `text`, each as the beginning of a word; no words, no rows."""
+        words = words_of(text)
+        if not words:
+            return false()
+        return Matches(
+            self.table.c.id,
+            literal_column(self.name),
+            literal(" ".join(f'"{word}"*' for word in words)),
+            literal_column(self.server_document()),
+            literal(" & ".join(f"{word}:*" for word in words)),
+        )
+
+
+def words_of(text: str) -> list[str]:
+    """Letters and digits only: no quote, star or operator of a search language survives."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = "".join(letter if is_of_a_word(letter) else " " for letter in composed)
+    return kept.lower().split()[:MOST_WORDS]
+
+
+def is_of_a_word(letter: str) -> bool:
+    """Letters, marks (vowel signs of Hindi, accents) and numbers, as the index divides words."""
+    return unicodedata.category(letter)[0] in "LMN"
+
+
+class Matches(FunctionElement[bool]):
+    """Holds both ways to ask; compiled to the one that the database below understands."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(Matches, "sqlite")
+def matches_in_sqlite(element: Matches, compiler, **options) -> str:
+    key, index, query, _document, _words = (
+        compiler.process(part, **options) for part in element.clauses
+    )
+    return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH {query})"
+
+
+@compiles(Matches, "postgresql")
+def matches_on_a_server(element: Matches, compiler, **options) -> str:
+    _key, _index, _query, document, words = (
+        compiler.process(part, **options) for part in element.clauses
+    )
+    return f"{document} @@ to_tsquery('simple', {words})"
