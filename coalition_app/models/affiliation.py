@@ -1,0 +1,64 @@
+"""A person's role in an organization, current or past; several are possible."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.person import Person
+
+if TYPE_CHECKING:
+    from coalition_app.models.organization import Organization
+
+
+class Affiliation(db.Model):
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    organization_id: Mapped[int] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    role: Mapped[str] = mapped_column(default="")
+    is_primary: Mapped[bool] = mapped_column(default=False)
+    ended_on: Mapped[date | None]
+
+    person: Mapped[Person] = relationship(back_populates="affiliations")
+    organization: Mapped["Organization"] = relationship(back_populates="affiliations")
+
+    ROLES = (
+        "executive director",
+        "president",
+        "vice president",
+        "secretary",
+        "treasurer",
+        "officer",
+        "board",
+        "staff",
+        "organizer",
+        "clergy",
+        "member",
+        "volunteer",
+    )
+
+    @classmethod
+    def current(cls):
+        """Current roles of people in view, the primary contact first."""
+        return (
+            select(cls)
+            .join(cls.person)
+            .where(cls.ended_on.is_(None), Person.archived_at.is_(None))
+            .order_by(cls.is_primary.desc(), cls.id)
+        )
+
+    @property
+    def is_current(self) -> bool:
+        return self.ended_on is None
+
+    def end(self, today: date) -> None:
+        self.ended_on = self.ended_on or today
+        self.is_primary = False
+
+    def make_primary(self) -> None:
+        for affiliation in self.organization.affiliations:
+            affiliation.is_primary = affiliation is self

@@ -1,0 +1,88 @@
+"""Help offered or asked, in either direction (step 7)."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.commitment import Commitment
+from coalition_app.models.local import Resource
+from coalition_app.models.meeting import Meeting
+from coalition_app.models.organization import Organization
+from coalition_app.models.person import Person
+from coalition_app.models.record import Versioned
+
+STATES = {
+    "proposed": "proposed",
+    "agreed": "agreed",
+    "given": "given",
+    "declined": "declined",
+    "nothing_needed": "asked, nothing needed now",
+}
+
+
+class Assistance(Versioned, db.Model):
+    __table_args__ = (
+        CheckConstraint(
+            "state IN ('proposed', 'agreed', 'given', 'declined', 'nothing_needed')",
+            name="state_known",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organization_id: Mapped[int] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    resource_id: Mapped[int | None] = mapped_column(ForeignKey("resource.id", ondelete="SET NULL"))
+    what: Mapped[str] = mapped_column(default="")
+    we_give: Mapped[bool] = mapped_column(default=True)
+    state: Mapped[str] = mapped_column(default="proposed")
+    offered_on: Mapped[date]
+    settled_on: Mapped[date | None]
+    commitment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("commitment.id", ondelete="SET NULL"), unique=True
+    )
+
+    organization: Mapped[Organization] = relationship()
+    meeting: Mapped[Meeting | None] = relationship(back_populates="assistances")
+    resource: Mapped[Resource | None] = relationship()
+    commitment: Mapped[Commitment | None] = relationship(back_populates="assistance")
+
+    @classmethod
+    def of(cls, organization: Organization):
+        return (
+            select(cls)
+            .where(cls.organization_id == organization.id)
+            .order_by(cls.offered_on.desc(), cls.id.desc())
+        )
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("proposed", "agreed")
+
+    def agree(self, today: date, owner: Person | None, due_on: date | None) -> Commitment:
+        """Agreeing creates its commitment: one typing, two views."""
+        self.state, self.settled_on = "agreed", None
+        if self.commitment is None:
+            self.commitment = Commitment(
+                organization=self.organization,
+                meeting=self.meeting,
+                what=self.what,
+                is_ours=self.we_give,
+                owner=owner,
+                due_on=due_on,
+                made_on=today,
+            )
+        return self.commitment
+
+    def give(self, today: date) -> None:
+        self.state, self.settled_on = "given", today
+
+    def decline(self, today: date) -> None:
+        self.state, self.settled_on = "declined", today
+
+    def take_back(self) -> None:
+        """The commitment is open again, so the help is agreed, not given."""
+        self.state, self.settled_on = "agreed", None

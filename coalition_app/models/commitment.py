@@ -1,0 +1,108 @@
+"""Who owes whom what by when: open, kept or dropped; late is derived."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.meeting import Meeting
+from coalition_app.models.organization import Organization
+from coalition_app.models.person import Person
+from coalition_app.models.record import Versioned
+
+if TYPE_CHECKING:
+    from coalition_app.models.assistance import Assistance
+
+
+class Commitment(Versioned, db.Model):
+    __table_args__ = (
+        CheckConstraint("kept_on IS NULL OR dropped_on IS NULL", name="kept_or_dropped"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organization_id: Mapped[int] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    what: Mapped[str]
+    is_ours: Mapped[bool] = mapped_column(default=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    made_on: Mapped[date]
+    changed_on: Mapped[date | None]
+    kept_on: Mapped[date | None]
+    dropped_on: Mapped[date | None]
+    drop_reason: Mapped[str] = mapped_column(default="")
+
+    organization: Mapped[Organization] = relationship()
+    meeting: Mapped[Meeting | None] = relationship(back_populates="commitments")
+    owner: Mapped[Person | None] = relationship()
+    dates: Mapped[list["CommitmentDate"]] = relationship(
+        order_by="CommitmentDate.id", cascade="all, delete-orphan"
+    )
+    assistance: Mapped["Assistance | None"] = relationship(back_populates="commitment")
+
+    @classmethod
+    def open(cls):
+        return (
+            select(cls)
+            .join(cls.organization)
+            .where(
+                cls.kept_on.is_(None),
+                cls.dropped_on.is_(None),
+                Organization.archived_at.is_(None),
+            )
+            .order_by(cls.due_on.is_(None), cls.due_on, cls.id)
+        )
+
+    @classmethod
+    def overdue(cls, today: date):
+        return cls.open().where(cls.due_on < today)
+
+    @property
+    def is_open(self) -> bool:
+        return self.kept_on is None and self.dropped_on is None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has an owner and a date, as closing a meeting asks."""
+        return self.owner_id is not None and self.due_on is not None
+
+    def days_late(self, today: date) -> int:
+        """Days past the due day of an open commitment; 0 when it is in time."""
+        return max((today - self.due_on).days, 0) if self.is_open and self.due_on else 0
+
+    def keep(self, today: date) -> None:
+        """Kept; the assistance that it carries out is thereby given."""
+        self.kept_on, self.dropped_on, self.drop_reason = self.kept_on or today, None, ""
+        if self.assistance:
+            self.assistance.give(today)
+
+    def reopen(self) -> None:
+        """Takes back a keeping or a dropping."""
+        self.kept_on, self.dropped_on, self.drop_reason = None, None, ""
+        if self.assistance:
+            self.assistance.take_back()
+
+    def drop(self, today: date, reason: str) -> None:
+        self.dropped_on, self.drop_reason, self.kept_on = today, reason, None
+
+    def redate(self, due_on: date, today: date) -> None:
+        """A new date; the old one stays in the date history."""
+        if due_on != self.due_on:
+            self.dates.append(CommitmentDate(was_due_on=self.due_on, changed_on=today))
+            self.changed_on = today
+        self.due_on = due_on
+
+
+class CommitmentDate(db.Model):
+    """A row of the date history: what it was due on before."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    commitment_id: Mapped[int] = mapped_column(
+        ForeignKey("commitment.id", ondelete="CASCADE"), index=True
+    )
+    was_due_on: Mapped[date | None]
+    changed_on: Mapped[date]

@@ -1,0 +1,100 @@
+"""A letter: draft, then sent. Sent is evidence, never edited, only followed by another."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.introduction import Introduction
+from coalition_app.models.meeting import Meeting
+from coalition_app.models.organization import Organization
+from coalition_app.models.person import Person
+from coalition_app.models.record import Versioned
+
+KINDS = {
+    "follow_up": "follow-up letter",
+    "introduction_request": "introduction request",
+    "general": "letter",
+}
+WAYS = {"mail": "by mail", "email": "by email", "hand": "by hand"}
+
+
+class LetterAlreadySent(Exception):
+    """A sent letter is evidence and is not changed."""
+
+
+class Letter(Versioned, db.Model):
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('follow_up', 'introduction_request', 'general')", name="kind_known"
+        ),
+        CheckConstraint("(sent_on IS NULL) = (sent_by IS NULL)", name="sent_with_a_way"),
+        CheckConstraint("sent_by IN ('mail', 'email', 'hand')", name="way_known"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(default="follow_up")
+    organization_id: Mapped[int] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    introduction_id: Mapped[int | None] = mapped_column(ForeignKey("introduction.id"), index=True)
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    address: Mapped[str] = mapped_column(default="")
+    dated_on: Mapped[date]
+    salutation: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="")
+    closing: Mapped[str] = mapped_column(default="In solidarity,")
+    signer_name: Mapped[str] = mapped_column(default="")
+    signer_title: Mapped[str] = mapped_column(default="")
+    sent_on: Mapped[date | None]
+    sent_by: Mapped[str | None]
+    sender_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    paper: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+
+    organization: Mapped[Organization] = relationship()
+    meeting: Mapped[Meeting | None] = relationship()
+    introduction: Mapped[Introduction | None] = relationship(back_populates="requests")
+    recipient: Mapped[Person | None] = relationship(foreign_keys=recipient_id)
+    sender: Mapped[Person | None] = relationship(foreign_keys=sender_id)
+
+    @classmethod
+    def drafts(cls):
+        return select(cls).where(cls.sent_on.is_(None)).order_by(cls.dated_on.desc(), cls.id.desc())
+
+    @classmethod
+    def sent(cls):
+        return (
+            select(cls).where(cls.sent_on.is_not(None)).order_by(cls.sent_on.desc(), cls.id.desc())
+        )
+
+    @classmethod
+    def already_sent(cls, meeting: Meeting, organization: Organization, on: date, way: str):
+        """'I already sent it': the follow-up went another way, with no text here."""
+        return cls(
+            kind="follow_up",
+            organization=organization,
+            meeting=meeting,
+            dated_on=on,
+            sent_on=on,
+            sent_by=way,
+        )
+
+    @property
+    def is_sent(self) -> bool:
+        return self.sent_on is not None
+
+    @property
+    def address_lines(self) -> list[str]:
+        return [line.strip() for line in self.address.splitlines() if line.strip()]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [part.strip() for part in self.body.split("\n\n") if part.strip()]
+
+    def send(self, on: date, way: str, sender: Person | None, paper: bytes | None = None) -> None:
+        """Marks it sent and keeps the page as it went."""
+        if self.is_sent:
+            raise LetterAlreadySent
+        self.sent_on, self.sent_by, self.sender, self.paper = on, way, sender, paper

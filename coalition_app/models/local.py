@@ -1,0 +1,79 @@
+"""Our own union local: one row."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.record import Postal, Versioned
+
+if TYPE_CHECKING:
+    from coalition_app.models.person import Person
+
+
+class Local(Versioned, Postal, db.Model):
+    __tablename__ = "local"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    name: Mapped[str]
+    union_name: Mapped[str] = mapped_column(default="CWA")
+    number: Mapped[str]
+    members_count: Mapped[int | None]
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+    presentation: Mapped[str] = mapped_column(default="")
+    agenda: Mapped[str] = mapped_column(default="")
+    hq_office: Mapped[str] = mapped_column(default="Legislative and Political Department")
+    hq_name: Mapped[str] = mapped_column(default="")
+    hq_phone: Mapped[str] = mapped_column(default="")
+    hq_email: Mapped[str] = mapped_column(default="")
+    hq_address: Mapped[str] = mapped_column(default="")
+    next_board_on: Mapped[date | None]
+    next_membership_on: Mapped[date | None]
+    time_zone: Mapped[str] = mapped_column(default="America/New_York")
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", use_alter=True))
+
+    signer: Mapped["Person | None"] = relationship(foreign_keys=signer_id)
+
+    @classmethod
+    def current(cls) -> "Local | None":
+        return db.session.scalar(select(cls))
+
+    @property
+    def short_name(self) -> str:
+        """'Local 555'."""
+        return f"Local {self.number}"
+
+    @property
+    def full_name(self) -> str:
+        """'CWA Local 555', as the cold-call script says it."""
+        return f"{self.union_name} {self.short_name}".strip()
+
+    def wall_clock(self, moment: datetime) -> datetime:
+        """The moment (aware) as the clock on the local's wall shows it (naive)."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
+
+
+class Resource(db.Model):
+    """What our local can lend (step 7: no resource is too small)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    details: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+    DEFAULTS = ("Meeting space", "Phone bank", "Copies", "Volunteers for an event or canvass")
+
+    @classmethod
+    def in_order(cls):
+        return select(cls).order_by(cls.position, cls.id)
+
+    @property
+    def label(self) -> str:
+        """'Meeting space (120 seats)'."""
+        return f"{self.name} ({self.details})" if self.details else self.name

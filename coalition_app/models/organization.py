@@ -1,0 +1,207 @@
+"""An organization we might work with, listed until somebody starts it."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, func, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coalition_app.extensions import db
+from coalition_app.models.affiliation import Affiliation
+from coalition_app.models.person import Person
+from coalition_app.models.record import Archivable, Postal, Versioned
+
+if TYPE_CHECKING:
+    from coalition_app.models.campaign import Campaign
+    from coalition_app.models.standing import Pause, Review, Standing
+
+KINDS = ("labor", "community")
+SCOPES = ("national", "regional", "local")
+FIELDS = (
+    "arts",
+    "civil rights",
+    "community development",
+    "disability",
+    "education",
+    "environment",
+    "faith",
+    "food",
+    "health",
+    "housing",
+    "human services",
+    "immigrant rights",
+    "labor",
+    "legal aid",
+    "neighborhood",
+    "public policy",
+    "seniors",
+    "veterans",
+    "women",
+    "youth",
+    "other",
+)
+
+
+class Organization(Versioned, Archivable, Postal, db.Model):
+    __table_args__ = (
+        CheckConstraint("kind IN ('', 'labor', 'community')", name="kind_known"),
+        CheckConstraint("scope IN ('', 'national', 'regional', 'local')", name="scope_known"),
+        CheckConstraint("started_on IS NULL OR lead_id IS NOT NULL", name="started_has_lead"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    chapter: Mapped[str] = mapped_column(default="")
+    acronym: Mapped[str] = mapped_column(default="")
+    former_names: Mapped[str] = mapped_column(default="")
+    kind: Mapped[str] = mapped_column(default="")
+    field: Mapped[str] = mapped_column(default="")
+    scope: Mapped[str] = mapped_column(default="")
+    has_members: Mapped[bool | None]
+    members_count: Mapped[int | None]
+    strategic_reason: Mapped[str] = mapped_column(default="")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+    is_national_partner: Mapped[bool] = mapped_column(default=False)
+    goes_through_hq: Mapped[bool] = mapped_column(default=False)
+    website: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    mission: Mapped[str] = mapped_column(default="")
+    structure: Mapped[str] = mapped_column(default="")
+    shared_issues: Mapped[str] = mapped_column(default="")
+    allies: Mapped[str] = mapped_column(default="")
+    opponents: Mapped[str] = mapped_column(default="")
+    private_notes: Mapped[str] = mapped_column(default="")
+    ein: Mapped[str | None] = mapped_column(unique=True)
+    tax_status: Mapped[str] = mapped_column(default="")
+    listed_contact: Mapped[str] = mapped_column(default="")
+    origin: Mapped[str] = mapped_column(default="")
+    listed_on: Mapped[date | None]
+    suggested_by_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", use_alter=True))
+    started_on: Mapped[date | None]
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    cadence_days: Mapped[int | None]
+
+    parent: Mapped["Organization | None"] = relationship(
+        foreign_keys=parent_id, remote_side="Organization.id", back_populates="chapters"
+    )
+    chapters: Mapped[list["Organization"]] = relationship(
+        foreign_keys=parent_id, back_populates="parent"
+    )
+    suggested_by: Mapped["Organization | None"] = relationship(
+        foreign_keys=suggested_by_id, remote_side="Organization.id"
+    )
+    lead: Mapped[Person | None] = relationship(foreign_keys=lead_id)
+    affiliations: Mapped[list[Affiliation]] = relationship(
+        back_populates="organization", order_by="Affiliation.id", cascade="all, delete-orphan"
+    )
+    campaigns: Mapped[list["Campaign"]] = relationship(
+        back_populates="organization", order_by="Campaign.id.desc()", cascade="all, delete-orphan"
+    )
+    reviews: Mapped[list["Review"]] = relationship(
+        back_populates="organization", order_by="Review.reviewed_on.desc(), Review.id.desc()"
+    )
+    pauses: Mapped[list["Pause"]] = relationship(
+        back_populates="organization", order_by="Pause.paused_on.desc(), Pause.id.desc()"
+    )
+    standings: Mapped[list["Standing"]] = relationship(
+        back_populates="organization", order_by="Standing.rated_on.desc(), Standing.id.desc()"
+    )
+
+    # The national organizations CWA has a relationship with (guide, step 1); HQ knows them.
+    NATIONAL_PARTNERS = (
+        ("Jobs with Justice", "JWJ", "", "labor"),
+        ("NAACP", "", "National Association for the Advancement of Colored People", "civil rights"),
+        ("Sierra Club", "", "", "environment"),
+        ("Common Cause", "", "", "public policy"),
+        ("People's Action", "NPA", "National People's Action", "neighborhood"),
+        ("Community Change", "CCC", "Center for Community Change", "community development"),
+    )
+
+    @classmethod
+    def in_view(cls):
+        return select(cls).where(cls.archived_at.is_(None)).order_by(func.lower(cls.name), cls.id)
+
+    @classmethod
+    def started(cls):
+        return cls.in_view().where(cls.started_on.is_not(None))
+
+    @classmethod
+    def listed(cls):
+        return cls.in_view().where(cls.started_on.is_(None))
+
+    @classmethod
+    def found_by(cls, text: str):
+        """Organizations whose name, chapter, acronym, former name or city holds the text."""
+        columns = (cls.name, cls.chapter, cls.acronym, cls.former_names, cls.city)
+        pattern = f"%{text.lower()}%"
+        return cls.in_view().where(or_(*(func.lower(column).like(pattern) for column in columns)))
+
+    @classmethod
+    def named(cls, name: str) -> "Organization | None":
+        """The organization in view with exactly this name, whatever its case."""
+        return db.session.scalar(cls.in_view().where(func.lower(cls.name) == name.strip().lower()))
+
+    @classmethod
+    def national_partners(cls, today: date) -> list["Organization"]:
+        """The six partners as they are listed, not started, on the first day."""
+        return [
+            cls(
+                name=name,
+                acronym=acronym,
+                former_names=former,
+                field=field,
+                kind="community",
+                scope="national",
+                has_members=True,
+                is_national_partner=True,
+                origin="a national partner of our union",
+                listed_on=today,
+            )
+            for name, acronym, former, field in cls.NATIONAL_PARTNERS
+        ]
+
+    @property
+    def is_started(self) -> bool:
+        return self.started_on is not None
+
+    @property
+    def full_name(self) -> str:
+        """The legal name with the chapter line, which is what tells chapters apart."""
+        return f"{self.name}, {self.chapter}" if self.chapter else self.name
+
+    @property
+    def current_affiliations(self) -> list[Affiliation]:
+        current = [a for a in self.affiliations if a.is_current and not a.person.is_archived]
+        return sorted(current, key=lambda affiliation: not affiliation.is_primary)
+
+    @property
+    def primary_contact(self) -> Person | None:
+        return next((affiliation.person for affiliation in self.current_affiliations), None)
+
+    @property
+    def standing(self) -> "Standing | None":
+        return self.standings[0] if self.standings else None
+
+    def pause_on(self, today: date) -> "Pause | None":
+        return next((pause for pause in self.pauses if pause.covers(today)), None)
+
+    def start(self, lead: Person, today: date) -> None:
+        """Puts it on the path: from now on it speaks up on Today."""
+        self.started_on = self.started_on or today
+        self.lead = lead
+
+    def is_below(self, other: "Organization") -> bool:
+        """Whether it is a chapter of `other`, directly or through a chapter between."""
+        seen, parent = set(), self.parent
+        while parent is not None and parent.id not in seen:
+            if parent is other:
+                return True
+            seen.add(parent.id)
+            parent = parent.parent
+        return False
+
+    def has_fresh_review(self, today: date) -> bool:
+        """Whether its website was reviewed within a year (step 2: older is a nudge)."""
+        return bool(self.reviews) and self.reviews[0].reviewed_on > today - timedelta(days=365)

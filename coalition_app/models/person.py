@@ -1,0 +1,118 @@
+"""Anyone: our members, activists, officers, and theirs."""
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, Index, func, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+
+from coalition_app.extensions import db
+from coalition_app.lib.names import sort_name
+from coalition_app.models.record import Archivable, Postal, Versioned
+
+if TYPE_CHECKING:
+    from coalition_app.models.affiliation import Affiliation
+
+
+class Person(Versioned, Archivable, Postal, db.Model):
+    __table_args__ = (Index("ix_person_sort_name", "sort_name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    sort_name: Mapped[str]
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    is_ours: Mapped[bool] = mapped_column(default=False)
+    is_activist: Mapped[bool] = mapped_column(default=False)
+    office: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+    private_notes: Mapped[str] = mapped_column(default="")
+
+    affiliations: Mapped[list["Affiliation"]] = relationship(
+        back_populates="person", order_by="Affiliation.id", cascade="all, delete-orphan"
+    )
+
+    @validates("name")
+    def _sorts_by_family_name(self, _key: str, name: str) -> str:
+        self.sort_name = sort_name(name)
+        return name
+
+    @classmethod
+    def in_view(cls):
+        return select(cls).where(cls.archived_at.is_(None)).order_by(cls.sort_name, cls.id)
+
+    @classmethod
+    def ours(cls):
+        """Our members, officers and activists."""
+        return cls.in_view().where(cls.is_ours)
+
+    @classmethod
+    def found_by(cls, text: str):
+        """People whose name, email or phone holds the text; case does not matter."""
+        pattern = f"%{text.lower()}%"
+        columns = (cls.name, cls.email, cls.phone)
+        return cls.in_view().where(or_(*(func.lower(column).like(pattern) for column in columns)))
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+    @property
+    def current_affiliations(self) -> list["Affiliation"]:
+        return [affiliation for affiliation in self.affiliations if affiliation.is_current]
+
+    @property
+    def described(self) -> str:
+        """'Elena Díaz, secretary'; the bare name where no role is known."""
+        roles = [affiliation.role for affiliation in self.current_affiliations if affiliation.role]
+        role = self.office or (roles[0] if roles else "")
+        return f"{self.name}, {role.lower()}" if role else self.name
+
+
+class Tie(db.Model):
+    """Person to person: who knows whom, how well, and who told us."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(default="friend")
+    is_close: Mapped[bool] = mapped_column(default=False)
+    told_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+
+    person: Mapped[Person] = relationship(foreign_keys=person_id)
+    other: Mapped[Person] = relationship(foreign_keys=other_id)
+    told_by: Mapped[Person | None] = relationship(foreign_keys=told_by_id)
+
+    KINDS = (
+        "spouse or partner",
+        "parent",
+        "child",
+        "sibling",
+        "cousin",
+        "in-law",
+        "friend",
+        "neighbor",
+        "coworker",
+        "congregation",
+        "school",
+        "other",
+    )
+    REVERSED = {"parent": "child", "child": "parent"}
+
+    @classmethod
+    def of(cls, person: Person):
+        """The ties of one person, typed from either side."""
+        return select(cls).where(or_(cls.person_id == person.id, cls.other_id == person.id))
+
+    @classmethod
+    def between(cls, person: Person, other: Person) -> "Tie | None":
+        pair = or_(
+            (cls.person_id == person.id) & (cls.other_id == other.id),
+            (cls.person_id == other.id) & (cls.other_id == person.id),
+        )
+        return db.session.scalar(select(cls).where(pair))
+
+    def seen_from(self, person: Person) -> tuple[str, Person]:
+        """What `person` is to the other, and who that is: 'parent', Elena."""
+        if person.id == self.person_id:
+            return self.kind, self.other
+        return self.REVERSED.get(self.kind, self.kind), self.person
