@@ -1,12 +1,14 @@
 """Days and times as people here type and read them."""
 
+import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
-MONTHS = "january february march april may june july august september october november december"
-MONTHS = MONTHS.split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-TIME = re.compile(r"(?:^|[\sT,])(?:at\s+)?(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])?\.?(m)?\.?$", re.I)
+MONTHS = [name.lower() for name in calendar.month_name if name]
+WEEKDAYS = [name.lower() for name in calendar.day_name]
+TIME = re.compile(
+    r"(?:^|[\sT,])(?:at\s+)?(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])?\.?(m)?\.?$", re.I
+)
 ASK_DAY = 'Type a date like 3/19/2026, 2026-03-19, "March 19" or "Thursday".'
 ASK_TIME = 'Type a time like "5:30 pm" or 17:30.'
 ASK_MOMENT = 'Type a date and a time, like "3/19/2026 5:30 pm".'

@@ -1,0 +1,48 @@
+"""The factory: configuration, extensions, what all pages share, slices. Nothing imports it."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from coalition_app import extensions, settings
+from coalition_app.documents import printer
+from coalition_app.web import access, assets, errors, filters, forms, htmx, navigation, security
+
+SLICES = (
+    "accounts",
+    "today",
+    "organizations",
+    "people",
+    "introductions",
+    "conversations",
+    "meetings",
+    "commitments",
+    "letters",
+    "reports",
+    "local",
+    "registries",
+    "backups",
+)
+
+
+def create_app(given: Mapping[str, Any] | None = None) -> Flask:
+    app = Flask(__name__, static_folder=None, template_folder=str(settings.ROOT / "templates"))
+    app.config.update(settings.configuration(given))
+    prepare_templates(app)
+    extensions.init_app(app)
+    for shared in (access, assets, errors, filters, forms, htmx, navigation, security, printer):
+        shared.init_app(app)
+    for name in SLICES:
+        if (settings.ROOT / "coalition_app" / name / "views.py").exists():
+            app.register_blueprint(import_module(f"coalition_app.{name}.views").bp)
+    return app
+
+
+def prepare_templates(app: Flask) -> None:
+    app.config["TEMPLATES_AUTO_RELOAD"] = False
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.undefined = StrictUndefined

@@ -1,0 +1,63 @@
+"""Error pages: what happened and what to do now. What was typed is kept where it can be."""
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError, generate_csrf
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from coalition_app.extensions import db
+from coalition_app.web import htmx
+
+PAGES = (400, 403, 404, 405, 409, 413, 500)
+UNFIT_TO_REPEAT = ("csrf_token", "password")
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, show)
+    app.register_error_handler(CSRFError, csrf_failed)
+    app.register_error_handler(StaleDataError, changed_meanwhile)
+
+
+def show(error: HTTPException) -> Response | HTTPException:
+    if error.code is None or error.code < 400:
+        return error
+    if isinstance(error, InternalServerError):
+        db.session.rollback()
+    page = error.code if error.code in PAGES else 400 if error.code < 500 else 500
+    return answer(page, error.code)
+
+
+def answer(page: int | str, status: int, **context) -> Response:
+    """The page of an error; to a region of a page, a flash beside it and the region untouched."""
+    template = "errors/_aside.html" if htmx.wants_region() else f"errors/{page}.html"
+    return make_response(render_template(template, page=page, **context), status)
+
+
+def signed_out() -> Response:
+    """401: the page's dialog signs in and repeats; without JavaScript a page keeps the words."""
+    response = answer("signed_out", 401, kept=kept())
+    response.headers["X-CSRF-Token"] = generate_csrf()
+    return response
+
+
+def csrf_failed(error: CSRFError) -> Response:
+    """400, with a fresh token: a page that was open across a restart can send again."""
+    response = answer("csrf", 400, kept=kept())
+    response.headers["X-CSRF-Token"] = generate_csrf()
+    return response
+
+
+def changed_meanwhile(error: StaleDataError) -> Response:
+    db.session.rollback()
+    return answer(409, 409, kept=kept())
+
+
+def kept() -> list[tuple[str, str]]:
+    """The fields that a page of ours sent, to be sent again; nothing of a foreign page's."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if not any(word in name for word in UNFIT_TO_REPEAT)
+    ]

@@ -1,0 +1,168 @@
+"""Kinds of fields: what they take, how they show it again, what they say when it is wrong."""
+
+import re
+import unicodedata
+
+from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+from wtforms.widgets import EmailInput, HiddenInput, TextInput
+
+from coalition_app.lib import dates
+from coalition_app.web import clock
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
+
+
+def tidy(text: str | None) -> str:
+    """Composed letters, one kind of line end, no control characters, nothing around."""
+    text = unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROLS.sub("", text).strip()
+
+
+def tidy_line(text: str | None) -> str:
+    return " ".join(tidy(text).split())
+
+
+class Needed:
+    """The field may not stay empty. `words` say what to do: "Type the name."""
+
+    field_flags = {"required": True}
+
+    def __init__(self, words: str):
+        self.words = words
+
+    def __call__(self, form, field) -> None:
+        if field.data in (None, "", []) and not field.errors:
+            raise ValidationError(self.words)
+
+
+class AtMost:
+    """Text of at most `limit` characters; nothing is cut off, the writer shortens it."""
+
+    def __init__(self, limit: int):
+        self.limit = limit
+
+    def __call__(self, form, field) -> None:
+        extra = len(field.data or "") - self.limit
+        if extra > 0:
+            what = "1 character" if extra == 1 else f"{extra:,} characters"
+            raise ValidationError(f"Shorten it by {what}: at most {self.limit:,} fit here.")
+
+
+def needed(words: str) -> Needed:
+    return Needed(words)
+
+
+def at_most(limit: int) -> AtMost:
+    return AtMost(limit)
+
+
+class LineField(StringField):
+    """One line of text, at most `limit` characters."""
+
+    def __init__(self, label=None, validators=(), limit: int = 200, **options):
+        super().__init__(label, [*validators, AtMost(limit)], filters=[tidy_line], **options)
+
+
+class TextField(TextAreaField):
+    """Text of several lines, at most `limit` characters."""
+
+    def __init__(self, label=None, validators=(), limit: int = 10_000, **options):
+        super().__init__(label, [*validators, AtMost(limit)], filters=[tidy], **options)
+
+
+class EmailField(LineField):
+    widget = EmailInput()
+
+    def post_validate(self, form, validation_stopped) -> None:
+        if self.data and not EMAIL.fullmatch(self.data):
+            raise ValidationError("Type an email address like name@example.org.")
+
+
+class NumberField(IntegerField):
+    """A whole number from 0 up; "1,200" is understood."""
+
+    widget = TextInput()
+
+    def __init__(self, label=None, validators=(), top: int = 100_000_000, **options):
+        super().__init__(label, list(validators), **options)
+        self.top = top
+
+    def process_formdata(self, valuelist) -> None:
+        typed = tidy_line(valuelist[0] if valuelist else "").replace(",", "").replace(" ", "")
+        self.data = None
+        if not typed:
+            return
+        if not re.fullmatch(r"[0-9]{1,12}", typed) or int(typed) > self.top:
+            raise ValueError(f"Type a whole number, at most {self.top:,}.")
+        self.data = int(typed)
+
+
+class ParsedField(StringField):
+    """Text with a meaning: parsed by `read`, shown by `write`, kept as typed when wrong."""
+
+    def process_formdata(self, valuelist) -> None:
+        typed = tidy_line(valuelist[0] if valuelist else "")
+        self.data = self.read(typed) if typed else None
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        return self.write(self.data) if self.data is not None else ""
+
+
+class DayField(ParsedField):
+    """A date typed as people do: 3/19/2026, 2026-03-19, "march 19", "thu"."""
+
+    def read(self, typed: str):
+        return dates.parse_day(typed, clock.today())
+
+    write = staticmethod(dates.show_day)
+
+
+class MomentField(ParsedField):
+    """A date and a time of day in one line: "3/19 5:30 pm"."""
+
+    def read(self, typed: str):
+        return dates.parse_moment(typed, clock.today())
+
+    write = staticmethod(dates.show_moment)
+
+
+def number_or_none(value):
+    """For choices by id: "" and None are no choice."""
+    return int(value) if value not in (None, "", "None") else None
+
+
+class ChoiceField(SelectField):
+    """One of `choices` (value, label). With `coerce=number_or_none` values are ids."""
+
+    def pre_validate(self, form) -> None:
+        try:
+            super().pre_validate(form)
+        except ValidationError as error:
+            raise ValidationError("Pick one from the list.") from error
+
+
+class ChoicesField(SelectMultipleField):
+    """Several of `choices`."""
+
+    def pre_validate(self, form) -> None:
+        try:
+            super().pre_validate(form)
+        except ValidationError as error:
+            raise ValidationError("Pick from the list only.") from error
+
+
+class VersionField(IntegerField):
+    """The version of the record that the page was opened with."""
+
+    widget = HiddenInput()
+
+    def process_formdata(self, valuelist) -> None:
+        typed = valuelist[0] if valuelist else ""
+        self.data = int(typed) if re.fullmatch(r"[0-9]{1,9}", typed) else None
+
+    def populate_obj(self, obj, name) -> None:
+        """Never written: the database counts."""

@@ -1,0 +1,120 @@
+"""The base of every form. Fields come along, so that a form needs this one import."""
+
+from flask import Flask
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, PasswordField, RadioField
+
+from coalition_app.web import filters
+from coalition_app.web.fields import (
+    ChoiceField,
+    ChoicesField,
+    DayField,
+    EmailField,
+    LineField,
+    MomentField,
+    NumberField,
+    TextField,
+    VersionField,
+    at_most,
+    needed,
+    number_or_none,
+)
+
+__all__ = [
+    "BaseForm",
+    "BooleanField",
+    "ChoiceField",
+    "ChoicesField",
+    "DayField",
+    "EmailField",
+    "LineField",
+    "MomentField",
+    "NumberField",
+    "PasswordField",
+    "RadioField",
+    "TextField",
+    "VersionedForm",
+    "at_most",
+    "needed",
+    "number_or_none",
+]
+
+
+def init_app(app: Flask) -> None:
+    app.add_template_global(stored_of)
+    app.add_template_global(flat)
+
+
+class BaseForm(FlaskForm):
+    """A form of one page or action. It may ask the model; only populate_obj changes it."""
+
+    conflicting: tuple | list = ()
+
+    def refuse(self, words: str, field: Field | None = None) -> None:
+        """Add what a check after validation found; without a field it concerns the whole form."""
+        if field is None:
+            self.form_errors.append(words)
+        else:
+            field.errors = [*field.errors, words]
+
+    def all_errors(self) -> list[str]:
+        return [words for _, words in self.errors_with_ids()]
+
+    def errors_with_ids(self) -> list[tuple[str | None, str]]:
+        """(id of the field or None, words), in the order of the form."""
+        found = [(None, words) for words in self.form_errors]
+        return found + [(field.id, words) for field in self for words in flat(field.errors)]
+
+
+def stored_of(field: Field) -> str | None:
+    """What is stored now, if this field is one that somebody else changed meanwhile."""
+    return getattr(field, "stored", None)
+
+
+def flat(errors) -> list[str]:
+    """A list or form within a form nests its errors."""
+    if isinstance(errors, str):
+        return [errors]
+    nested = errors.values() if isinstance(errors, dict) else errors
+    return [words for error in nested for words in flat(error)]
+
+
+class VersionedForm(BaseForm):
+    """Two people saving one record: the second sees both versions, then may save again."""
+
+    version = VersionField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.conflicting: list[Field] = []
+
+    def conflicts_with(self, record) -> list[tuple[str, str]]:
+        """(label, now stored) of each field that differs, if `record` was saved meanwhile.
+
+        The form then holds the record's version: sending it once more is a decision.
+        """
+        if self.version.data == record.version:
+            return []
+        differing = [field for field in self if self._differs(field, record)]
+        for field in differing:
+            field.stored = shown(field, getattr(record, field.short_name))
+        self.version.data, self.version.raw_data = record.version, None
+        self.conflicting = differing
+        return [(field.label.text, field.stored) for field in differing]
+
+    def _differs(self, field: Field, record) -> bool:
+        if field is self.version or not hasattr(record, field.short_name):
+            return False
+        return (field.data or None) != (getattr(record, field.short_name) or None)
+
+
+def shown(field: Field, value) -> str:
+    """A stored value in the words of the field: a choice's label, a date as typed."""
+    if value is None or value == "":
+        return "nothing"
+    choices = dict(getattr(field, "choices", None) or [])
+    if value in choices:
+        return str(choices[value])
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return filters.plain(value)

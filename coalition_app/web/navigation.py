@@ -1,0 +1,63 @@
+"""The rail: where one can go from every page. What a caller may not open is not shown."""
+
+from typing import NamedTuple
+
+from flask import Flask, current_app, request, url_for
+
+from coalition_app.web.access import can
+from coalition_app.web.local import local_shown
+
+GROUPS = (
+    (
+        "",
+        (
+            ("Today", "today.index"),
+            ("Organizations", "organizations.index"),
+            ("Find new ones", "registries.index"),
+            ("People", "people.index"),
+            ("Meetings", "meetings.index"),
+            ("Commitments", "commitments.index"),
+        ),
+    ),
+    ("Print and send", (("Letters", "letters.index"), ("Told", "reports.index"))),
+    (
+        "This program",
+        (
+            ("Our local", "local.show"),
+            ("Accounts", "accounts.index"),
+            ("Backup", "backups.index"),
+        ),
+    ),
+)
+
+
+class Entry(NamedTuple):
+    label: str
+    url: str
+    is_current: bool
+
+
+def init_app(app: Flask) -> None:
+    app.add_template_global(rail)
+    app.add_template_global(has_page)
+    app.add_template_global(local_shown)
+
+
+def rail() -> list[tuple[str, list[Entry]]]:
+    """(heading, entries) for whoever is signed in."""
+    groups = [(over, [_entry(*entry) for entry in entries]) for over, entries in GROUPS]
+    shown = [(over, [entry for entry in entries if entry]) for over, entries in groups]
+    return [(over, entries) for over, entries in shown if entries]
+
+
+def _entry(label: str, endpoint: str) -> Entry | None:
+    if not has_page(endpoint):
+        return None
+    is_current = request.blueprint == endpoint.partition(".")[0]
+    return Entry(label, url_for(endpoint), is_current)
+
+
+def has_page(endpoint: str) -> bool:
+    """Is there such a page, and may whoever is signed in open it?"""
+    view = current_app.view_functions.get(endpoint)
+    return view is not None and can(getattr(view, "access", None))
