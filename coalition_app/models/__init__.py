@@ -4,17 +4,26 @@ from coalition_app.models.account import ROLES, Account
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.campaign import Campaign
+from coalition_app.models.closing import Closing
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.conversation import Conversation
+from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
+from coalition_app.models.facts import Facts
+from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
+from coalition_app.models.letter_draft import draft_follow_up, draft_request
 from coalition_app.models.local import Local, Resource
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
+from coalition_app.models.next_action import Action, actions_of, preparation_gaps
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
+from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person, Tie
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.standing import Pause, Review, Standing
+from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
+from coalition_app.models.ways_in import WayIn, WaysIn
 
 __all__ = [
     "AUDIENCES",
@@ -25,14 +34,18 @@ __all__ = [
     "SCOPES",
     "WAYS",
     "Account",
+    "Action",
     "Affiliation",
+    "AlreadySetUp",
     "Answer",
     "Assistance",
     "Attendance",
     "Campaign",
+    "Closing",
     "Commitment",
     "CommitmentDate",
     "Conversation",
+    "Facts",
     "Introduction",
     "Letter",
     "LetterAlreadySent",
@@ -42,12 +55,26 @@ __all__ = [
     "MeetingParty",
     "Nudge",
     "Organization",
+    "Pathway",
     "Pause",
     "Person",
     "Question",
     "Resource",
     "Review",
     "Standing",
+    "Step",
     "Tie",
+    "Timeline",
     "Told",
+    "WayIn",
+    "WaysIn",
+    "actions_of",
+    "draft_follow_up",
+    "draft_request",
+    "facts_of",
+    "facts_of_started",
+    "find_facts",
+    "missing_identity",
+    "preparation_gaps",
+    "set_up",
 ]

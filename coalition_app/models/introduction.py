@@ -24,6 +24,11 @@ ROUTES = {
 NUDGE_DAYS = (7, 21)  # HQ and others are reminded after 7 and 21 days (domain, step 3)
 
 
+def next_nudge_on(asked_on: date, nudges: int) -> date | None:
+    """When to remind next after so many nudges; none after the last."""
+    return asked_on + timedelta(days=NUDGE_DAYS[nudges]) if nudges < len(NUDGE_DAYS) else None
+
+
 class Introduction(db.Model):
     __table_args__ = (
         CheckConstraint(
@@ -78,9 +83,7 @@ class Introduction(db.Model):
     @property
     def nudge_due_on(self) -> date | None:
         """The day of the next reminder; none once both were given or it was answered."""
-        if not self.is_waiting or len(self.nudges) >= len(NUDGE_DAYS):
-            return None
-        return self.asked_on + timedelta(days=NUDGE_DAYS[len(self.nudges)])
+        return next_nudge_on(self.asked_on, len(self.nudges)) if self.is_waiting else None
 
     def nudge(self, today: date) -> None:
         if self.is_waiting and not any(nudge.nudged_on == today for nudge in self.nudges):

@@ -1,0 +1,241 @@
+"""What the records say of one organization, as plain values the pathway decides on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True)
+class IntroductionFacts:
+    id: int
+    route: str
+    through: str
+    asked_on: date
+    made_on: date | None = None
+    declined_on: date | None = None
+    nudges: int = 0
+    nudge_due_on: date | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.made_on is None and self.declined_on is None
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """A meeting as one organization sees it; `is_off` when canceled or they stayed away."""
+
+    id: int
+    starts_at: datetime
+    is_held: bool = False
+    is_off: bool = False
+    open_questions: int = 0
+    ours_named: int = 0
+    is_recorded: bool = False
+    comes_along: bool = False
+    is_just_us: bool = False
+    has_no_next: bool = False
+    next_at: datetime | None = None
+    next_has_activist: bool = False
+
+    @property
+    def is_prepared(self) -> bool:
+        return self.open_questions == 0 and self.ours_named > 0
+
+    @property
+    def is_shared_onward(self) -> bool:
+        """An activist is named for a next conversation, or 'just us', or none is planned."""
+        return self.next_has_activist or self.has_no_next
+
+
+@dataclass(frozen=True)
+class AssistanceFacts:
+    meeting_id: int | None
+    we_give: bool
+    state: str
+    offered_on: date
+    settled_on: date | None = None
+
+    def counts_for(self, meeting: MeetingFacts | None, previous: MeetingFacts | None) -> bool:
+        """Offered in this round, or still open when the round began (step 7).
+
+        The round begins after the previous held meeting, so that keeping an old promise
+        counts for the round in which it was kept.
+        """
+        if not (self.we_give or self.state == "nothing_needed"):
+            return False
+        if previous is None or (meeting and self.meeting_id == meeting.id):
+            return True
+        if self.state == "nothing_needed":
+            return self.meeting_id is None and self.offered_on > previous.starts_at.date()
+        return self._was_open_after(previous.starts_at.date())
+
+    def _was_open_after(self, previous: date) -> bool:
+        return self.settled_on is None or self.settled_on > previous
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    kind: str
+    meeting_id: int | None
+    sent_on: date
+
+
+@dataclass(frozen=True)
+class ToldFacts:
+    audience: str
+    told_on: date
+
+
+@dataclass(frozen=True)
+class Door:
+    """Open from the earliest of an introduction made or a meeting held."""
+
+    on: date
+    route: str
+    note: str
+
+
+# Days of quiet before a relationship is spoken of again, by standing (domain: cadence).
+CADENCE_DAYS = {1: 30, 2: 60, 3: 90, None: 90}
+SECOND_NUDGE_DAYS = 14
+
+
+@dataclass(frozen=True)
+class Facts:
+    id: int
+    name: str
+    kind: str = ""
+    scope: str = ""
+    has_members: bool = False
+    strategic_reason: bool = False
+    started_on: date | None = None
+    lead: str = ""
+    is_paused: bool = False
+    reviewed_on: date | None = None
+    has_mission: bool = False
+    has_campaign: bool = False
+    goes_through_hq: bool = False
+    acquainted_ids: frozenset[int] = frozenset()
+    is_in_conversation: bool = False
+    introductions: tuple[IntroductionFacts, ...] = ()
+    meetings: tuple[MeetingFacts, ...] = ()
+    assistances: tuple[AssistanceFacts, ...] = ()
+    letters: tuple[LetterFacts, ...] = ()
+    tolds: tuple[ToldFacts, ...] = ()
+    commitments_changed_on: date | None = None
+    last_contact_on: date | None = None
+    standing: int | None = None
+    cadence_days: int | None = None
+
+    @property
+    def is_acquainted(self) -> bool:
+        """Somebody there is known to one of us (the acquaintance rule)."""
+        return bool(self.acquainted_ids) or self.is_in_conversation
+
+    @property
+    def door(self) -> Door | None:
+        """The earliest opening; on one day an introduction comes before its meeting."""
+        openings = [
+            (each.made_on, 0 if each.route == "hq" else 1, each.route, each.through)
+            for each in self.introductions
+            if each.made_on
+        ]
+        openings += [(meeting.starts_at.date(), 2, "meeting", "") for meeting in self.meetings_held]
+        if not openings:
+            return None
+        on, _, route, through = min(openings)
+        return Door(on, route, _door_note(route, through))
+
+    @property
+    def live_meetings(self) -> list[MeetingFacts]:
+        """Canceled meetings are no round, nor those an organization stayed away from."""
+        return [meeting for meeting in self.meetings if not meeting.is_off]
+
+    @property
+    def meetings_held(self) -> list[MeetingFacts]:
+        held = [meeting for meeting in self.live_meetings if meeting.is_held]
+        return sorted(held, key=lambda meeting: (meeting.starts_at, meeting.id))
+
+    @property
+    def meetings_planned(self) -> list[MeetingFacts]:
+        planned = [meeting for meeting in self.live_meetings if not meeting.is_held]
+        return sorted(planned, key=lambda meeting: (meeting.starts_at, meeting.id))
+
+    @property
+    def round(self) -> MeetingFacts | None:
+        """The latest held meeting until its follow-up is sent, then the next planned one."""
+        latest = self.meetings_held[-1] if self.meetings_held else None
+        if latest and not self.follow_up_sent_on(latest):
+            return latest
+        planned = self.meetings_planned
+        later = [each for each in planned if not latest or each.starts_at > latest.starts_at]
+        return later[0] if later else latest
+
+    @property
+    def hq_request(self) -> IntroductionFacts | None:
+        return next((each for each in self.introductions if each.route == "hq"), None)
+
+    @property
+    def hq_declined(self) -> bool:
+        return any(each.route == "hq" and each.declined_on for each in self.introductions)
+
+    @property
+    def hq_is_silent(self) -> bool:
+        """No answer although both nudges were given."""
+        return any(
+            each.route == "hq" and each.is_waiting and each.nudges >= 2
+            for each in self.introductions
+        )
+
+    def has_offered_help(self, meeting: MeetingFacts | None) -> bool:
+        before = [each for each in self.meetings_held if meeting and each is not meeting]
+        earlier = [each for each in before if each.starts_at < meeting.starts_at]
+        previous = earlier[-1] if earlier else None
+        return any(each.counts_for(meeting, previous) for each in self.assistances)
+
+    def follow_up_sent_on(self, meeting: MeetingFacts) -> date | None:
+        """When the follow-up of this meeting was sent: the first one after it."""
+        return min(
+            (
+                letter.sent_on
+                for letter in self.letters
+                if letter.kind == "follow_up"
+                and letter.meeting_id in (None, meeting.id)
+                and letter.sent_on >= meeting.starts_at.date()
+            ),
+            default=None,
+        )
+
+    def told_members_on(self, meeting: MeetingFacts) -> date | None:
+        """When the board or the membership was told, on or after the meeting (step 9)."""
+        return min(
+            (
+                told.told_on
+                for told in self.tolds
+                if told.audience in ("board", "membership")
+                and told.told_on >= meeting.starts_at.date()
+            ),
+            default=None,
+        )
+
+    @property
+    def last_follow_up_on(self) -> date | None:
+        sent = (letter.sent_on for letter in self.letters if letter.kind == "follow_up")
+        return max(sent, default=None)
+
+    @property
+    def quiet_after(self) -> date | None:
+        """The day on which the relationship goes quiet; none for standing 4 and 5."""
+        days = self.cadence_days or CADENCE_DAYS.get(self.standing)
+        known_since = self.last_contact_on or self.started_on
+        return known_since + timedelta(days=days) if days and known_since else None
+
+
+def _door_note(route: str, through: str) -> str:
+    notes = {
+        "meeting": "we met",
+        "cold_call": "by a cold call",
+        "came_to_us": "they came to us",
+        "already_known": "already known",
+    }
+    return notes.get(route) or f"by {through}"
