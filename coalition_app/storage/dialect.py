@@ -48,6 +48,7 @@ PRAGMAS = (
 )
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 MOST_WORDS = 16
+READING = "coalition_reading"
 
 
 class BrokenReferences(Exception):
@@ -82,9 +83,17 @@ def begin(connection: Connection) -> None:
 
     A writer that began deferred fails as soon as another one was faster, whatever its timeout.
     """
-    reading = has_request_context() and request.method in SAFE_METHODS
+    options = connection.get_execution_options()
+    reading = options.get(READING, has_request_context() and request.method in SAFE_METHODS)
     connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that waits for no writer, also outside of a request."""
+    with engine.connect().execution_options(**{READING: True}) as connection:
+        yield connection
 
 
 def optimize(connection: sqlite3.Connection, _record: object) -> None:

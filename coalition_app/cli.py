@@ -1,0 +1,69 @@
+"""The `flask` commands: those of storage, and those that a slice brings along."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+
+from coalition_app import settings
+from coalition_app.extensions import MIGRATIONS, db
+from coalition_app.storage import backups, restores, upgrades
+from coalition_app.storage.lock import Lock
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def register(app: Flask, slices: tuple[str, ...]) -> None:
+    """A slice's commands stand in its commands.py, as click commands in a tuple `COMMANDS`."""
+    for command in (backup, restore):
+        app.cli.add_command(command)
+    for name in slices:
+        if (settings.ROOT / "coalition_app" / name / "commands.py").exists():
+            for command in import_module(f"coalition_app.{name}.commands").COMMANDS:
+                app.cli.add_command(command)
+
+
+@click.command()
+@click.argument("file", type=FILE, required=False)
+@with_appcontext
+def backup(file: Path | None) -> None:
+    """Copy the database to FILE, or to a dated file in the backups folder."""
+    try:
+        made = backups.copy(db.engine, file) if file else make_dated_backup()
+    except backups.BackupRefused as problem:
+        raise click.ClickException(str(problem)) from problem
+    click.echo(f"Copied to {made}")
+
+
+def make_dated_backup() -> Path:
+    return backups.make(db.engine, backup_folder(), machine_now(), purpose="asked-for")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@with_appcontext
+def restore(file: Path) -> None:
+    """Put the backup FILE in the place of the database, which is put aside first."""
+    lock = Lock(current_app.config["INSTANCE"])
+    if not lock.acquire():
+        raise click.ClickException("Coalition Desk is running: close it first, then restore.")
+    try:
+        aside = restores.restore(db.engine, file, MIGRATIONS, backup_folder(), machine_now())
+        upgrades.upgrade(db.engine, MIGRATIONS, backup_folder(), machine_now())
+    except (backups.BackupRefused, upgrades.UpgradeRefused) as problem:
+        raise click.ClickException(str(problem)) from problem
+    finally:
+        lock.release()
+    click.echo(f"Restored from {file}")
+    if aside:
+        click.echo(f"What was there before is now {aside}")
+
+
+def backup_folder() -> Path:
+    return current_app.config["INSTANCE"] / "backups"
+
+
+def machine_now():
+    return current_app.config["CLOCK"]().astimezone()
