@@ -1,0 +1,110 @@
+"""A real Chromium on a real server: what only a browser shows."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import waitress
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from coalition_app.extensions import db
+from coalition_app.models import Account
+from tests.page import session_of
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+DESK = {"width": 1366, "height": 768}
+AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js").read_text("utf-8")
+ONLY_OURS = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+# The browser itself notes every 4xx; those answers are asked for by the tests.
+EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code")
+
+
+def installed_chromium() -> str:
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "The browser tests need Chromium. On Debian or Ubuntu: apt install chromium"
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(
+        executable_path=installed_chromium(), args=["--no-sandbox", ONLY_OURS]
+    )
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address of `app` behind waitress, as `python3 app.py` serves it."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    server.task_dispatcher.shutdown()
+    thread.join(timeout=5)
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[None]:
+    """Whatever a page asks of another machine, or complains about, fails the test."""
+    complaints: list[str] = []
+
+    def note_request(request):
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            complaints.append(f"asked another machine: {request.url}")
+
+    def note_message(message):
+        if message.type == "error" and not any(noise in message.text for noise in EXPECTED_NOISE):
+            complaints.append(f"the console says: {message.text}")
+
+    context.on("request", note_request)
+    context.on("console", note_message)
+    context.on("weberror", lambda error: complaints.append(f"a script failed: {error.error}"))
+    yield
+    assert not complaints, "\n".join(complaints)
+
+
+def sign_in(page: Page, app: Flask, address: str, account: Account) -> None:
+    """What the test wrote so far is saved, so that the server sees it."""
+    db.session.commit()
+    serializer = app.session_interface.get_signing_serializer(app)
+    cookie = {
+        "name": app.config["SESSION_COOKIE_NAME"],
+        "value": serializer.dumps(session_of(account)),
+        "url": address,
+    }
+    page.context.add_cookies([cookie])
+
+
+def no_sideways_scroll(page: Page, width: int = 320) -> None:
+    """Nothing sticks out at `width`; the page has its own size again afterwards."""
+    size = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 640})
+    sticking_out = page.evaluate(STICKING_OUT)
+    page.set_viewport_size(size)
+    assert not sticking_out, f"{page.url} is wider than {width} px: {sticking_out}"
+
+
+STICKING_OUT = """() => {
+  const edge = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= edge) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter(element => element.getBoundingClientRect().right > edge + 0.5)
+    .map(element => element.outerHTML.slice(0, 120)).slice(0, 8);
+}"""
+
+
+def accessible(page: Page) -> None:
+    """axe-core finds nothing serious or critical."""
+    page.evaluate(AXE)
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
+    assert not grave, f"{page.url}\n" + "\n".join(map(worded, grave))
+
+
+def worded(violation: dict) -> str:
+    places = ", ".join(str(node["target"][0]) for node in violation["nodes"][:5])
+    return f"{violation['impact']}: {violation['help']} ({violation['id']}) at {places}"

@@ -1,0 +1,163 @@
+"""The fixtures that everybody knows. The schema is built once, a blank copy restored per test."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Page as BrowserPage
+
+from coalition_app import create_app, extensions
+from coalition_app.models import Account, Local, Person
+from tests import browser
+from tests.clock import FrozenClock
+from tests.page import InspectingClient
+
+PASSWORD = "seven-lamps-and-a-door"
+NAMES = {"administrator": "Dori James", "organizer": "Sam Okafor", "viewer": "Rosa Díaz"}
+
+
+class Blank:
+    """An application whose databases can be made as new again by SQLite's backup (1.5 ms)."""
+
+    def __init__(self, instance: Path):
+        settings = {"TESTING": True, "INSTANCE": instance, "SECRET_KEY": "for tests only"}
+        self.app = create_app(settings)
+        self.app.test_client_class = InspectingClient
+        with self.app.app_context():
+            extensions.db.create_all()
+            self.files = [Path(engine.url.database) for engine in extensions.db.engines.values()]
+            for engine in extensions.db.engines.values():
+                engine.dispose()
+        self.copies = [copy_of(file) for file in self.files]
+
+    def restore(self) -> None:
+        for file, copy in zip(self.files, self.copies, strict=True):
+            with closing(sqlite3.connect(file)) as database:
+                copy.backup(database)
+
+
+def copy_of(file: Path) -> sqlite3.Connection:
+    copy = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(file)) as database:
+        database.backup(copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory) -> Iterator[Blank]:
+    Account.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    blank = Blank(tmp_path_factory.mktemp("instance"))
+    yield blank
+    for copy in blank.copies:
+        copy.close()
+    with blank.app.app_context():
+        for engine in extensions.db.engines.values():
+            engine.dispose()
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Saturday, March 14, 2026, 10:00, until a test moves it."""
+    return FrozenClock()
+
+
+@pytest.fixture
+def app(blank: Blank, clock: FrozenClock) -> Iterator[Flask]:
+    """The application with empty databases, its context pushed."""
+    blank.restore()
+    blank.app.config["CLOCK"] = clock
+    with blank.app.app_context():
+        yield blank.app
+
+
+@pytest.fixture
+def db(app: Flask) -> SQLAlchemy:
+    return extensions.db
+
+
+@pytest.fixture
+def page(app: Flask) -> InspectingClient:
+    """A stranger's browser: inspects every page that it sees."""
+    return app.test_client()
+
+
+@pytest.fixture
+def local(db: SQLAlchemy) -> Local:
+    local = Local(name="Harbor Valley Communications Workers", number="555")
+    db.session.add(local)
+    db.session.commit()
+    return local
+
+
+def signed_in(app: Flask, role: str) -> InspectingClient:
+    client = app.test_client()
+    client.sign_in(account_for(role))
+    return client
+
+
+def account_for(role: str) -> Account:
+    """The account of this role; made when it is first asked for."""
+    email = f"{role}@local555.example"
+    if account := Account.with_email(email):
+        return account
+    account = Account(email=email, role=role, person=Person(name=NAMES[role], is_ours=True))
+    account.set_password(PASSWORD)
+    extensions.db.session.add(account)
+    extensions.db.session.commit()
+    return account
+
+
+@pytest.fixture
+def viewer(app: Flask, local: Local) -> InspectingClient:
+    """Rosa Díaz of the board: reads and prints."""
+    return signed_in(app, "viewer")
+
+
+@pytest.fixture
+def organizer(app: Flask, local: Local) -> InspectingClient:
+    """Sam Okafor."""
+    return signed_in(app, "organizer")
+
+
+@pytest.fixture
+def administrator(app: Flask, local: Local) -> InspectingClient:
+    """Dori James."""
+    return signed_in(app, "administrator")
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser_started = browser.launch(playwright)
+        yield browser_started
+        browser_started.close()
+
+
+@pytest.fixture(scope="session")
+def live(blank: Blank) -> Iterator[str]:
+    """The address of the live server; it serves the databases of the test that runs."""
+    with browser.serving(blank.app) as address:
+        yield address
+
+
+@pytest.fixture
+def stranger(app: Flask, chrome: Browser, live: str) -> Iterator[BrowserPage]:
+    """A page of the real browser, not signed in; `stranger.goto("/")` works."""
+    context = chrome.new_context(base_url=live, viewport=browser.DESK, locale="en-US")
+    context.set_default_timeout(5000)
+    with browser.watched(context):
+        yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def chromium(app: Flask, local: Local, stranger: BrowserPage, live: str) -> BrowserPage:
+    """A page of the real browser, signed in as the administrator. Commit before `goto`."""
+    browser.sign_in(stranger, app, live, account_for("administrator"))
+    return stranger

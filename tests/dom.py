@@ -1,0 +1,113 @@
+"""A page as a tree that tests can ask with CSS selectors."""
+
+from collections.abc import Iterator
+
+from cssselect2 import ElementWrapper
+from tinyhtml5.parser import HTMLParser
+
+INLINE = set(
+    """
+    a abbr b bdi cite code em i kbd mark q s small span strong sub sup time u var wbr
+    """.split()  # noqa: SIM905 (a list of words)
+)
+UNSEEN = {"head", "script", "style", "template"}
+
+
+class Element:
+    """One element; asks are scoped to what lies below it."""
+
+    def __init__(self, wrapper: ElementWrapper):
+        self.wrapper = wrapper
+
+    def __getitem__(self, attribute: str) -> str:
+        return self.wrapper.etree_element.attrib[attribute]
+
+    def __repr__(self):
+        attributes = "".join(f' {name}="{value}"' for name, value in self.attributes.items())
+        return f"<{self.tag}{attributes}>"
+
+    def get(self, attribute: str, default: str | None = None) -> str | None:
+        return self.attributes.get(attribute, default)
+
+    def has(self, attribute: str) -> bool:
+        return attribute in self.attributes
+
+    def matches(self, selector: str) -> bool:
+        return self.wrapper.matches(selector)
+
+    def all(self, selector: str) -> list["Element"]:
+        return [Element(found) for found in self.wrapper.query_all(selector)]
+
+    def one(self, selector: str) -> "Element":
+        found = self.all(selector)
+        assert len(found) == 1, f"{len(found)} elements match {selector!r}, not one: {found[:5]}"
+        return found[0]
+
+    @property
+    def ancestors(self) -> Iterator["Element"]:
+        return (Element(parent) for parent in self.wrapper.iter_ancestors())
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        return self.wrapper.etree_element.attrib
+
+    @property
+    def classes(self) -> set[str]:
+        return self.wrapper.classes
+
+    @property
+    def tag(self) -> str:
+        return self.wrapper.local_name
+
+    @property
+    def text(self) -> str:
+        """As it is read: white space collapsed, blocks set apart, hidden ones left out."""
+        return " ".join("".join(words_of(self.wrapper.etree_element)).split())
+
+
+def words_of(node) -> Iterator[str]:
+    name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else "template"
+    if name in UNSEEN or "hidden" in node.attrib:
+        return
+    gap = "" if name in INLINE else " "
+    yield gap + (node.text or "")
+    for child in node:
+        yield from words_of(child)
+        yield child.tail or ""
+    yield gap
+
+
+def parse(html: str) -> tuple[Element, list[str]]:
+    """The whole page and what the HTML parser has against it."""
+    parser = HTMLParser()
+    root = parser.parse(html)
+    return Element(ElementWrapper.from_html_root(root)), readable_errors(parser, html)
+
+
+def parse_fragment(html: str) -> tuple[Element, list[str]]:
+    """The same for a piece of a page, below a root of its own."""
+    parser = HTMLParser()
+    root = parser.parse_fragment(html, container=container_for(html))
+    return Element(ElementWrapper.from_html_root(root)), readable_errors(parser, html)
+
+
+def container_for(html: str) -> str:
+    opening = html.lstrip()[:8].lower()
+    containers = {"<tr": "tbody", "<td": "tr", "<th": "tr", "<tbody": "table", "<option": "select"}
+    return next(
+        (
+            container
+            for tag, container in containers.items()
+            if opening.startswith(tag) and not opening[len(tag) :][:1].isalnum()
+        ),
+        "div",
+    )
+
+
+def readable_errors(parser: HTMLParser, html: str) -> list[str]:
+    lines = html.splitlines()
+    lines.append("")
+    return [
+        f"HTML line {line}: {code} {details or ''} near {lines[line - 1].strip()!r}"
+        for (line, _), code, details in parser.errors
+    ]

@@ -1,0 +1,36 @@
+"""The real browser starts, is signed in, and what goes wrong on a page fails the test."""
+
+import pytest
+from playwright.sync_api import Error
+
+from tests.browser import accessible, no_sideways_scroll, watched
+
+
+def test_the_browser_is_signed_in(chromium):
+    chromium.goto("/nowhere-at-all")
+    assert chromium.locator("h1").count() == 1
+    assert chromium.get_by_text("Local 555").count() >= 1
+
+
+def test_no_other_machine_is_reached(chrome):
+    context = chrome.new_context()
+    complaint = pytest.raises(AssertionError, match="another machine")
+    with complaint, watched(context), pytest.raises(Error):
+        context.new_page().goto("http://elsewhere.example/")
+    context.close()
+
+
+def test_what_sticks_out_is_named(chromium):
+    chromium.goto("/nowhere-at-all")
+    no_sideways_scroll(chromium)
+    chromium.evaluate("document.querySelector('main').style.width = '900px'")
+    with pytest.raises(AssertionError, match="wider than 320 px"):
+        no_sideways_scroll(chromium)
+
+
+def test_a_field_without_a_label_is_not_accessible(chromium):
+    chromium.goto("/nowhere-at-all")
+    accessible(chromium)
+    chromium.evaluate("document.querySelector('main').innerHTML += '<input name=nameless>'")
+    with pytest.raises(AssertionError, match="label"):
+        accessible(chromium)

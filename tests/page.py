@@ -1,0 +1,211 @@
+"""The inspecting client: refuses every page that is not a good page, and fills real forms."""
+
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
+from werkzeug.test import TestResponse
+
+from coalition_app.extensions import db
+from coalition_app.models import Account
+from tests.dom import Element, parse, parse_fragment
+from tests.filling import FilledForm
+from tests.inspection import complaints_about
+
+HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+class Page:
+    """An inspected answer."""
+
+    def __init__(self, client: "InspectingClient", response: TestResponse, *, whole: bool):
+        self.client, self.response = client, response
+        self.status: int = response.status_code
+        self.headers = response.headers
+        self.data: bytes = response.data
+        self.root: Element | None = None
+        if response.mimetype == "text/html" and self.data and not self.location:
+            self.root = inspected(client, self.html, whole=whole)
+
+    def __repr__(self):
+        return f"<Page {self.status} {self.path}>"
+
+    @property
+    def html(self) -> str:
+        return self.data.decode()
+
+    @property
+    def location(self) -> str | None:
+        """Where a redirection leads."""
+        return self.headers.get("Location")
+
+    @property
+    def path(self) -> str:
+        """Path and query that this page was asked for with."""
+        request = self.response.request
+        return request.full_path.rstrip("?")
+
+    @property
+    def text(self) -> str:
+        """The words on the page."""
+        return self._root.text
+
+    @property
+    def title(self) -> str:
+        return " ".join(self._root.one("head > title").wrapper.etree_element.text.split())
+
+    def one(self, selector: str) -> Element:
+        return self._root.one(selector)
+
+    def all(self, selector: str) -> list[Element]:
+        return self._root.all(selector)
+
+    def has(self, selector: str) -> bool:
+        return bool(self.all(selector))
+
+    @property
+    def _root(self) -> Element:
+        assert self.root is not None, f"{self!r} is {self.response.mimetype}, not a page"
+        return self.root
+
+    def form(self, which: str = "main form") -> FilledForm:
+        """The form with this button, or at this CSS selector."""
+        buttons = [
+            button for button in self.all("form button, button[form]") if says(button, which)
+        ]
+        if buttons:
+            assert len(buttons) == 1, f"{len(buttons)} buttons say {which!r}"
+            return FilledForm(self._form_of(buttons[0]), self._root, buttons[0])
+        form = self.one(which)
+        return FilledForm(form, self._root, next(iter(form.all("button:not([type=button])")), None))
+
+    def _form_of(self, button: Element) -> Element:
+        if button.has("form"):
+            return self.one(f'form[id="{button["form"]}"]')
+        return next(parent for parent in button.ancestors if parent.tag == "form")
+
+    def submit(
+        self,
+        which: str = "main form",
+        fields: dict[str, Any] | None = None,
+        *,
+        follow: bool = True,
+        htmx: bool | str = False,
+        **typed: Any,
+    ) -> "Page":
+        """Fills the form with this button or at this selector and sends it, CSRF token and all.
+
+        `fields` is for names that Python cannot write as keywords.
+        """
+        form = self.form(which)
+        for name, value in {**(fields or {}), **typed}.items():
+            form.fill(name, value)
+        sent = MultiDict(form.values())
+        if form.method == "GET":
+            path = form.action.partition("?")[0]
+            return self.client.get(path, query_string=sent, follow=follow, htmx=htmx)
+        return self.client.open(
+            form.action, method=form.method, data=sent, follow=follow, htmx=htmx
+        )
+
+    def follow(self) -> "Page":
+        assert self.location, f"{self!r} leads nowhere else"
+        return self.client.get(self.location)
+
+
+def says(button: Element, words: str) -> bool:
+    return words in (button.text, button.get("aria-label"))
+
+
+def inspected(client: "InspectingClient", html: str, *, whole: bool) -> Element:
+    root, complaints = (parse if whole else parse_fragment)(html)
+    complaints += complaints_about(root, client.leads_somewhere, whole=whole)
+    assert not complaints, "Not a good page:\n  " + "\n  ".join(complaints)
+    return root
+
+
+def session_of(account: Account) -> dict:
+    """What the session of somebody signed in holds."""
+    return {"_user_id": account.get_id(), "_fresh": True}
+
+
+class InspectingClient(FlaskClient):
+    """A browser without JavaScript; remembers the page that it is on."""
+
+    last: Page | None = None
+    account_id: int | None = None
+
+    def open(
+        self, path: str = "/", *, htmx: bool | str = False, follow: bool = False, **request: Any
+    ) -> Page:
+        """Asks for a page. `htmx` sends htmx's headers: True, or the target as `tag#id`."""
+        headers = dict(request.pop("headers", None) or {})
+        if htmx:
+            headers |= HTMX | ({"HX-Target": htmx} if isinstance(htmx, str) else {})
+        page = self._ask(path, headers=headers, fragment=bool(htmx), **request)
+        if request.get("method") == "POST":
+            assert page.status != 302, "a POST is answered with 303, not 302"
+        self.last = page
+        return page.follow() if follow and page.location else page
+
+    def _ask(self, path: str, *, fragment: bool, **request: Any) -> Page:
+        """The request gets a session of its own, as on a server; the test's work is saved first."""
+        db.session.commit()
+        with self.application.app_context():
+            response = super().open(path, **request)
+            whole = response.data.lstrip()[:9].lower() == b"<!doctype" or not fragment
+            return Page(self, response, whole=whole)
+
+    def post(
+        self, path: str, data: dict | None = None, *, csrf: bool = True, **request: Any
+    ) -> Page:
+        """A POST without a form, for what no form would send; with a CSRF token unless told."""
+        sent = MultiDict(data or {})
+        if csrf:
+            sent["csrf_token"] = self.csrf_token()
+        return self.open(path, method="POST", data=sent, **request)
+
+    def csrf_token(self) -> str:
+        if self.last is None or self.last.root is None or not self.last.has("[name=csrf_token]"):
+            self.get("/", follow=True)
+        return self.last.all("[name=csrf_token]")[0]["value"]
+
+    def submit(self, which: str = "main form", fields: dict | None = None, **options: Any) -> Page:
+        return self._on.submit(which, fields, **options)
+
+    def one(self, selector: str) -> Element:
+        return self._on.one(selector)
+
+    def all(self, selector: str) -> list[Element]:
+        return self._on.all(selector)
+
+    @property
+    def text(self) -> str:
+        return self._on.text
+
+    @property
+    def status(self) -> int:
+        return self._on.status
+
+    @property
+    def _on(self) -> Page:
+        assert self.last is not None, "no page asked for yet"
+        return self.last
+
+    def sign_in(self, account: Account) -> None:
+        """Without the form, which tests/accounts covers."""
+        with self.session_transaction() as session:
+            session.update(session_of(account))
+        self.account_id = account.id
+
+    def leads_somewhere(self, path: str, method: str) -> bool:
+        adapter = self.application.url_map.bind("localhost")
+        try:
+            adapter.match(path, method=method)
+        except RequestRedirect:
+            return True
+        except (NotFound, MethodNotAllowed):
+            return path == "/"
+        return True
