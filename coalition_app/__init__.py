@@ -20,6 +20,7 @@ SLICES = (
     "conversations",
     "meetings",
     "commitments",
+    "assistances",
     "letters",
     "reports",
     "local",
