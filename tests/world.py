@@ -1,0 +1,116 @@
+"""The invented cast that tests share: Local 555, its people, and the league of Harbor Valley."""
+
+from datetime import date, datetime
+
+from coalition_app.extensions import db
+from coalition_app.models import (
+    Affiliation,
+    Campaign,
+    Introduction,
+    Letter,
+    Meeting,
+    Organization,
+    Person,
+    Question,
+    Review,
+    Tie,
+)
+
+DAY = date(2026, 3, 14)  # the Saturday on which the tests' clock starts
+
+
+def add(record):
+    """Adds a record and gives it its id."""
+    db.session.add(record)
+    db.session.flush()
+    return record
+
+
+def ours(name: str = "Dori James", **details) -> Person:
+    """A member of ours; the one of that name if there is one."""
+    found = db.session.scalar(Person.ours().where(Person.name == name))
+    return found or add(Person(name=name, is_ours=True, **details))
+
+
+def theirs(organization: Organization, name: str = "Elena Díaz", role: str = "secretary") -> Person:
+    """A person with a current role in the organization."""
+    person = add(Person(name=name, phone="203 555 0142"))
+    add(Affiliation(person=person, organization=organization, role=role))
+    return person
+
+
+def tie(person: Person, other: Person, kind: str = "sibling", **details) -> Tie:
+    return add(Tie(person=person, other=other, kind=kind, **details))
+
+
+def listed(name: str = "Harbor Valley Civil Rights League", **details) -> Organization:
+    """An organization that is listed and fully identified, not started."""
+    known = {"kind": "community", "scope": "local", "has_members": True, "listed_on": DAY}
+    return add(Organization(name=name, **{**known, **details}))
+
+
+def started(name: str = "Harbor Valley Civil Rights League", on: date = DAY, **details):
+    organization = listed(name, **details)
+    organization.start(ours(), on)
+    db.session.flush()
+    return organization
+
+
+def researched(name: str = "Harbor Valley Civil Rights League", **details) -> Organization:
+    """Started, with a review, a mission and a campaign: step 3 or 4 is now."""
+    organization = started(name, mission="Equal rights in Harbor Valley.", **details)
+    organization.reviews.append(Review(reviewed_on=DAY, reviewer=ours()))
+    organization.campaigns.append(Campaign(name="Fair hiring ordinance", when="since Jan"))
+    db.session.flush()
+    return organization
+
+
+def introduced(
+    organization: Organization, route: str = "member", on: date = DAY, **details
+) -> Introduction:
+    """The door is open."""
+    return add(
+        Introduction(organization=organization, route=route, asked_on=on, made_on=on, **details)
+    )
+
+
+def questions() -> list[Question]:
+    """The guide's questions, added once."""
+    found = list(db.session.scalars(db.select(Question)))
+    if not found:
+        found = Question.defaults()
+        db.session.add_all(found)
+        db.session.flush()
+    return found
+
+
+def planned(
+    *organizations: Organization, at: datetime = datetime(2026, 3, 19, 17, 30), **details
+) -> Meeting:
+    """A planned meeting on Thursday, March 19, 5:30 pm, with the guide's questions ready."""
+    questions()
+    return add(Meeting.plan(list(organizations), at, **details))
+
+
+def prepared(meeting: Meeting) -> Meeting:
+    """Each prepare question answered and Dori James named."""
+    for question in meeting.questions("prepare"):
+        meeting.answer(question, "We know what to say.")
+    meeting.expect(ours())
+    db.session.flush()
+    return meeting
+
+
+def held(meeting: Meeting, *came: Person) -> Meeting:
+    """It happened; those named came."""
+    meeting.hold(meeting.starts_at.date())
+    for person in came:
+        organization = None if person.is_ours else meeting.organizations[0]
+        meeting.expect(person, organization).came = True
+    db.session.flush()
+    return meeting
+
+
+def sent(meeting: Meeting, organization: Organization, on: date) -> Letter:
+    """The follow-up letter, sent by mail."""
+    return add(Letter.already_sent(meeting, organization, on, "mail"))
