@@ -9,8 +9,30 @@ from jinja2 import StrictUndefined
 
 from coalition_app import extensions, settings
 from coalition_app.documents import printer
-from coalition_app.web import access, assets, errors, filters, forms, htmx, navigation, security
+from coalition_app.web import (
+    access,
+    assets,
+    errors,
+    filters,
+    forms,
+    htmx,
+    navigation,
+    next_action,
+    security,
+)
 
+SHARED = (
+    access,
+    assets,
+    errors,
+    filters,
+    forms,
+    htmx,
+    navigation,
+    next_action,
+    security,
+    printer,
+)
 SLICES = (
     "accounts",
     "today",
@@ -34,7 +56,7 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     app.config.update(settings.configuration(given))
     prepare_templates(app)
     extensions.init_app(app)
-    for shared in (access, assets, errors, filters, forms, htmx, navigation, security, printer):
+    for shared in SHARED:
         shared.init_app(app)
     for name in SLICES:
         if (settings.ROOT / "coalition_app" / name / "views.py").exists():

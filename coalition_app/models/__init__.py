@@ -2,6 +2,7 @@
 
 from coalition_app.models.account import ROLES, Account
 from coalition_app.models.affiliation import Affiliation
+from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.campaign import Campaign
 from coalition_app.models.closing import Closing
@@ -36,6 +37,7 @@ __all__ = [
     "Account",
     "Action",
     "Affiliation",
+    "Agenda",
     "AlreadySetUp",
     "Answer",
     "Assistance",

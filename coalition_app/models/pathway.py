@@ -20,7 +20,7 @@ NAMES = (
     "Follow up",
     "Share",
 )
-DONE, NOW, AHEAD, NOT_NEEDED = "done", "now", "ahead", "not_needed"
+DONE, NOW, AHEAD, NOT_NEEDED = "done", "now", "ahead", "not needed"
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,12 @@ class Pathway:
     @property
     def is_complete(self) -> bool:
         return self.current is None
+
+    @property
+    def is_quiet(self) -> bool:
+        """After step 9, no contact within the cadence."""
+        due_on = self.facts.quiet_after
+        return self.is_complete and due_on is not None and due_on <= self.today
 
     @property
     def summary(self) -> str:

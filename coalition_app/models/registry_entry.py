@@ -1,0 +1,1 @@
+"""An organization in a public registry, in a database of its own that can be loaded again."""
