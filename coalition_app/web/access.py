@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from coalition_app.extensions import login
 from coalition_app.models import Account
-from coalition_app.web import errors
+from coalition_app.web import errors, htmx
 
 ROLES = ("public", "viewer", "organizer", "administrator")
 FIRST_START = "accounts.first_start"
@@ -64,7 +64,7 @@ def _answer_stranger(access: str | None):
         return redirect(url_for(FIRST_START), 303)
     if access == "public":
         return None
-    if request.method == "GET" and (not request.htmx or request.htmx.boosted):
+    if request.method == "GET" and not htmx.wants_region():
         return redirect(url_for(SIGN_IN, next=request.full_path.rstrip("?")), 303)
     return errors.signed_out()
 

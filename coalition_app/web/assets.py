@@ -12,7 +12,7 @@ HTMX = "vendor/htmx-4.0.1.min.js"
 ICON = "favicon.svg"
 STYLE = "tokens reset base layout card button tag track path next rows log fields foot flash table"
 STYLE += " empty dialog print"
-SCRIPT = "page shortcuts unsaved session"
+SCRIPT = "page shortcuts session unsaved"
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 bp = Blueprint("assets", __name__, url_prefix="/assets")

@@ -17,9 +17,8 @@ def vary(response: Response) -> Response:
 
 
 def wants_region() -> bool:
-    """True when htmx asks for a region of the page, false for a whole page (boosted, history)."""
-    asks = request.htmx
-    return bool(asks) and not asks.boosted and not asks.history_restore_request
+    """True when htmx will swap a region, false when it swaps the whole body (boosted, history)."""
+    return bool(request.htmx) and request.headers.get("HX-Request-Type") == "partial"
 
 
 def render(
@@ -30,7 +29,7 @@ def render(
     trigger: str | None = None,
     **context,
 ) -> Response:
-    """The page; or, when htmx asks for a region, only `block` and whatever flashes are pending.
+    """The page; or, when htmx swaps a region, only `block` and whatever flashes are pending.
 
     `trigger` names an event ("commitments-changed") that other regions listen for.
     """
@@ -61,7 +60,7 @@ def redirect(
 
 
 def say(words: str, kind: str = "ok", undo: str | None = None) -> None:
-    """Kinds: ok, warn, late (something went wrong)."""
+    """`kind` is ok, or warn when something went wrong. Red is kept for what is late."""
     flash({"words": words, "undo": undo}, kind)
 
 

@@ -1,0 +1,41 @@
+"use strict";
+// What every page needs after a swap: focus where the reader should go on, and words that are seen.
+{
+  const focus = (element) => element?.focus({ preventScroll: !element.matches("[data-focus]") });
+
+  const settle = (whole) => {
+    const wrong = document.querySelector("main [data-focus]");
+    if (wrong) return focus(wrong);
+    if (whole && !document.querySelector("[autofocus]")) focus(document.getElementById("main"));
+  };
+
+  const float = () => {
+    const said = document.getElementById("flashes");
+    if (!said || !said.querySelector(".flash")) return;
+    const { top } = said.getBoundingClientRect();
+    said.classList.toggle("floating", top < 0);
+  };
+
+  window.say = (words) => {
+    const flash = document.createElement("div");
+    const line = document.createElement("p");
+    flash.className = "flash warn";
+    line.textContent = words;
+    flash.append(line);
+    document.getElementById("flashes")?.replaceChildren(flash);
+    float();
+  };
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    const whole = ctx.target === document.body;
+    settle(whole);
+    if (!whole) float();
+  });
+
+  document.addEventListener("htmx:error", ({ target, detail: { ctx } }) => {
+    if (!ctx || ctx.sourceElement?.matches?.("[data-autosave]")) return;
+    if (ctx.status?.includes("Error")) say("The program does not answer. Nothing is lost; try again in a moment.");
+  });
+
+  settle(false);
+}

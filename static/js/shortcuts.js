@@ -1,0 +1,18 @@
+// One key for what is done all day: "/" finds, "n" is new; off while one types.
+{
+  const typing = "input, textarea, select, [contenteditable], dialog[open] *";
+
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (key === "Enter" && (event.ctrlKey || event.metaKey) && target.form) {
+      event.preventDefault();
+      return target.form.requestSubmit();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(typing)) return;
+    const wanted = [...document.querySelectorAll("[data-shortcut]")]
+      .find((element) => element.dataset.shortcut === key.toLowerCase());
+    if (!wanted || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (wanted.matches("input")) { wanted.focus(); wanted.select(); } else wanted.click();
+  });
+}

@@ -1,0 +1,97 @@
+// Forms that save while one types: what is not acknowledged waits in this tab and is sent again.
+{
+  const edits = new WeakMap();
+  const retries = new WeakMap();
+  const forms = () => document.querySelectorAll("form[data-autosave]");
+  const key = (form) => `unsaved ${document.body.dataset.keeper} ${new URL(form.action).pathname}`;
+  const own = (element) => (element?.matches?.("form[data-autosave]") ? element : null);
+  const words = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string");
+  const tell = (form, text) => {
+    const line = document.createElement("span");
+    line.className = "not-saved";
+    line.textContent = text;
+    document.getElementById(`${form.id}-status`)?.replaceChildren(line);
+  };
+
+  const keep = (form) => {
+    edits.set(form, (edits.get(form) ?? 0) + 1);
+    sessionStorage.setItem(key(form), JSON.stringify(words(form)));
+  };
+
+  const tryAgain = (form, reason) => {
+    const tried = (retries.get(form)?.tried ?? 0) + 1;
+    clearTimeout(retries.get(form)?.timer);
+    const timer = setTimeout(() => sendAgain(form, "change"), Math.min(1000 * 2 ** tried, 30000));
+    retries.set(form, { tried, timer });
+    tell(form, `Not saved: ${reason}, still trying`);
+  };
+
+  const fill = (form, stored) => {
+    const left = new Map();
+    for (const [name, value] of stored) left.set(name, [...(left.get(name) ?? []), value]);
+    for (const field of form.elements) {
+      if (!field.name || field.name === "csrf_token" || field.type === "file") continue;
+      const values = left.get(field.name) ?? [];
+      if (/checkbox|radio/.test(field.type)) field.checked = values.includes(field.value);
+      else if (field.type === "select-multiple") for (const option of field.options) option.selected = values.includes(option.value);
+      else if (values.length) field.value = values.shift();
+    }
+  };
+
+  const restore = () => {
+    for (const form of forms()) {
+      const stored = sessionStorage.getItem(key(form));
+      if (!stored || edits.has(form)) continue;
+      edits.set(form, 1);
+      if (stored === JSON.stringify(words(form))) { sessionStorage.removeItem(key(form)); continue; }
+      fill(form, JSON.parse(stored));
+      tell(form, "Put back what was not saved yet, saving it now");
+      setTimeout(() => sendAgain(form, "change"));
+    }
+  };
+
+  const unsaved = () => [...forms()].filter((form) => sessionStorage.getItem(key(form)));
+
+  for (const type of ["input", "change"]) {
+    document.addEventListener(type, (event) => {
+      const form = own(event.target.form);
+      if (form) keep(form);
+    }, true);
+  }
+
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    if (own(ctx.sourceElement)) ctx.edit = edits.get(ctx.sourceElement);
+  });
+
+  document.addEventListener("htmx:before:response", (event) => {
+    const { ctx } = event.detail;
+    const form = own(ctx.sourceElement);
+    if (!form) return;
+    const { status } = ctx.response;
+    if (status >= 500) {
+      event.preventDefault();
+      return tryAgain(form, "something broke on our side");
+    }
+    clearTimeout(retries.get(form)?.timer);
+    retries.delete(form);
+    if (status < 300 && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
+  });
+
+  document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+    const form = own(ctx?.sourceElement);
+    if (form && form.isConnected) tryAgain(form, "no connection");
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-leave]")) return;
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith("unsaved ")) sessionStorage.removeItem(name);
+  });
+
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) for (const form of unsaved()) sendAgain(form, "change");
+  });
+  addEventListener("online", () => { for (const form of unsaved()) sendAgain(form, "change"); });
+  addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
+  document.addEventListener("htmx:after:swap", restore);
+  restore();
+}
