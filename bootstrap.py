@@ -71,10 +71,8 @@ def ensure(*files: str) -> None:
     if stale:
         install_system_packages(missing_venv() + missing_paper_libraries())
         make_environment()
-        UNFINISHED.touch()
         for name in stale:
             install(name)
-        UNFINISHED.unlink()
 
 
 def hand_over(*arguments: str) -> None:
@@ -141,9 +139,11 @@ def is_usable() -> bool:
 def install(name: str) -> None:
     """pip follows the machine's own configuration; the hashes say that nothing was exchanged."""
     stamp_of(name).unlink(missing_ok=True)
+    UNFINISHED.touch()
     say(f"Installing the packages of {name} ...")
     pip = [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     done = subprocess.run([*pip, "--no-input", "--require-hashes", "-r", ROOT / name], check=False)
+    UNFINISHED.unlink()
     if done.returncode != 0:
         raise SetupFailed(
             "The packages could not be installed; pip says why above. The first start needs\n"

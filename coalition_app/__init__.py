@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from coalition_app import extensions, settings
+from coalition_app import cli, extensions, settings
 from coalition_app.documents import printer
 from coalition_app.web import (
     access,
@@ -61,6 +61,7 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     for name in SLICES:
         if (settings.ROOT / "coalition_app" / name / "views.py").exists():
             app.register_blueprint(import_module(f"coalition_app.{name}.views").bp)
+    cli.register(app, SLICES)
     return app
 
 

@@ -1,0 +1,58 @@
+import stat
+from pathlib import Path
+
+from coalition_app.settings import ROOT, configuration, secret_key
+
+
+def test_without_settings_it_serves_this_laptop_only(tmp_path):
+    settings = configuration({"SECRET_KEY": "given"}, environ={})
+    assert (settings["HOST"], settings["PORT"]) == ("127.0.0.1", 5597)
+    assert settings["INSTANCE"] == ROOT / "instance"
+
+
+def test_an_instance_holds_both_databases(tmp_path):
+    settings = configuration({}, {"COALITION_INSTANCE": str(tmp_path)})
+    assert settings["SQLALCHEMY_DATABASE_URI"] == f"sqlite:///{tmp_path.as_posix()}/coalition.db"
+    assert settings["SQLALCHEMY_BINDS"]["registry"].endswith("/registry.db")
+
+
+def test_what_is_given_in_code_wins(tmp_path):
+    given = {"INSTANCE": tmp_path, "PORT": 1}
+    settings = configuration(given, {"COALITION_INSTANCE": "elsewhere", "COALITION_PORT": "2"})
+    assert (settings["INSTANCE"], settings["PORT"]) == (tmp_path, 1)
+
+
+def test_a_database_server_can_be_named(tmp_path):
+    address = "postgresql+psycopg://desk@db/coalition"
+    environ = {"COALITION_DATABASE": address, "COALITION_INSTANCE": str(tmp_path)}
+    assert configuration({}, environ)["SQLALCHEMY_DATABASE_URI"] == address
+
+
+def test_it_answers_to_its_own_names_only(tmp_path):
+    environ = {
+        "COALITION_INSTANCE": str(tmp_path),
+        "COALITION_TRUSTED_HOSTS": "desk.local555.example, ",
+    }
+    trusted = configuration({}, environ)["TRUSTED_HOSTS"]
+    assert trusted == ["127.0.0.1", "localhost", "desk.local555.example"]
+
+
+def test_the_secret_key_is_made_once_for_its_owner_only(tmp_path):
+    key = secret_key(tmp_path / "new")
+    assert len(key) == 64
+    assert secret_key(tmp_path / "new") == key
+    assert modes(tmp_path / "new") == {"secret_key": 0o600}
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
+
+
+def test_two_instances_have_two_keys(tmp_path):
+    assert secret_key(tmp_path / "one") != secret_key(tmp_path / "two")
+
+
+def test_a_key_from_the_environment_makes_no_file(tmp_path):
+    environ = {"COALITION_SECRET_KEY": "k" * 64, "COALITION_INSTANCE": str(tmp_path)}
+    assert configuration({}, environ)["SECRET_KEY"] == "k" * 64
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,65 @@
+import signal
+import socket
+import stat
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+from coalition_app.storage.lock import Lock
+from tests.commands.conftest import started
+
+
+@pytest.fixture
+def first(tmp_path):
+    with started(tmp_path) as process:
+        yield process
+
+
+def address_in(line):
+    return next(word for word in line.split() if word.startswith("http"))
+
+
+def test_the_first_start_says_where_it_is_open_and_answers(first):
+    assert first.welcome.startswith("Coalition Desk is open at http://127.0.0.1:")
+    connection = HTTPConnection(urlsplit(address_in(first.welcome)).netloc)
+    connection.request("GET", "/")
+    answer = connection.getresponse()
+    assert (answer.status, answer.getheader("Server")) == (303, "Coalition Desk")
+    connection.close()
+
+
+def test_a_second_start_finds_the_first(first, start):
+    second = start()
+    assert second.stdout == f"Coalition Desk is already open at {address_in(first.welcome)}\n"
+    assert second.returncode == 0
+
+
+def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, tmp_path):
+    for name in ("coalition.db", "secret_key"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600, name
+
+
+def test_a_friendly_end_leaves_nothing_behind(first, tmp_path):
+    first.send_signal(signal.SIGTERM)
+    assert first.wait() == 0
+    assert not (tmp_path / "coalition.db-wal").exists()
+    lock = Lock(tmp_path)
+    assert lock.acquire()
+    lock.release()
+
+
+def test_after_a_crash_it_starts_again(tmp_path):
+    with started(tmp_path) as crashing:
+        crashing.kill()
+    with started(tmp_path) as next_one:
+        assert next_one.welcome.startswith("Coalition Desk is open at")
+
+
+def test_a_port_that_another_program_has_is_named(start):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        refused = start(COALITION_PORT=port)
+    assert refused.stderr.startswith(f"Port {port} cannot be used")
+    assert "COALITION_PORT=" in refused.stderr
+    assert refused.returncode == 1
