@@ -21,6 +21,7 @@ from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organizatio
 from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person, Tie
 from coalition_app.models.question import Answer, Question
+from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
 from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
@@ -61,6 +62,8 @@ __all__ = [
     "Pause",
     "Person",
     "Question",
+    "RegistryEntry",
+    "RegistryFile",
     "Resource",
     "Review",
     "Standing",

@@ -1,6 +1,7 @@
 """What the records say of one organization, as plain values the pathway decides on."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 
@@ -45,6 +46,18 @@ class MeetingFacts:
     def is_shared_onward(self) -> bool:
         """An activist is named for a next conversation, or 'just us', or none is planned."""
         return self.next_has_activist or self.has_no_next
+
+
+def in_sequence(meetings: Iterable[MeetingFacts]) -> list[MeetingFacts]:
+    """Each with its next conversation, and whether an activist is named for a later one."""
+    followed, next_at, has_activist = [], None, False
+    earliest_first = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.id))
+    for meeting in reversed(earliest_first):
+        followed.append(replace(meeting, next_at=next_at, next_has_activist=has_activist))
+        if not meeting.is_off:
+            next_at = meeting.starts_at
+            has_activist = has_activist or meeting.comes_along or meeting.is_just_us
+    return followed[::-1]
 
 
 @dataclass(frozen=True)

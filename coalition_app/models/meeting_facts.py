@@ -1,14 +1,13 @@
 """Gathers what the pathway needs to know of meetings, set by set."""
 
 from collections import defaultdict
-from dataclasses import replace
 
 from sqlalchemy import Select, func, select, union
 
 from coalition_app.extensions import db
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.commitment import Commitment
-from coalition_app.models.facts import MeetingFacts
+from coalition_app.models.facts import MeetingFacts, in_sequence
 from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.question import Answer, Question
@@ -38,7 +37,7 @@ def meetings_within(within: Select) -> dict[int, list[MeetingFacts]]:
                 has_no_next=meeting.has_no_next,
             )
         )
-    return defaultdict(list, {key: _followed(meetings) for key, meetings in found.items()})
+    return defaultdict(list, {key: in_sequence(meetings) for key, meetings in found.items()})
 
 
 def _rows(within: Select):
@@ -59,17 +58,6 @@ def _rows(within: Select):
     )
     for row in db.session.execute(query):
         yield row.organization_id, row.stayed_away, row
-
-
-def _followed(meetings: list[MeetingFacts]) -> list[MeetingFacts]:
-    """Each with its next conversation, and whether an activist is named for a later one."""
-    followed, next_at, has_activist = [], None, False
-    for meeting in reversed(meetings):
-        followed.append(replace(meeting, next_at=next_at, next_has_activist=has_activist))
-        if not meeting.is_off:
-            next_at = meeting.starts_at
-            has_activist = has_activist or meeting.comes_along or meeting.is_just_us
-    return followed[::-1]
 
 
 def _asked() -> int:
