@@ -24,6 +24,7 @@ lint:
 # make migration m="what changes": a draft to read and mend, from the models' difference
 migration:
 	$(INSIDE) -m flask --app app db migrate -m "$(m)"
+	$(INSIDE) -m ruff format --quiet coalition_app/migrations
 
 requirements:
 	$(INSIDE) -m pip install --quiet uv

@@ -35,6 +35,7 @@ def run(app: Flask) -> str | int:
     lock = Lock(app.config["INSTANCE"])
     if not lock.acquire():
         return meet_the_running_one(lock, app)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         migrate(app)
         return serve(app, lock)
@@ -100,7 +101,6 @@ def serve(app: Flask, lock: Lock) -> str | int:
     address = f"http://{name_for_browser(server.effective_host)}:{server.effective_port}/"
     lock.announce(address)
     welcome(app, address)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     server.run()
     close_databases(app)
     return 0

@@ -22,6 +22,7 @@ def configuration(
     given = dict(given or {})
     instance = Path(given.get("INSTANCE") or environ.get("COALITION_INSTANCE") or ROOT / "instance")
     instance = instance.resolve()
+    instance.mkdir(parents=True, exist_ok=True)
     host = environ.get("COALITION_HOST", "127.0.0.1")
     settings = {
         "INSTANCE": instance,
@@ -64,7 +65,6 @@ def secret_key(instance: Path) -> str:
     """The key that signs sessions; made on the first start, readable by its owner only."""
     file = instance / "secret_key"
     if not file.exists():
-        instance.mkdir(parents=True, exist_ok=True)
         place_secret(file, secrets.token_hex(32))
     return file.read_text("ascii")
 

@@ -38,10 +38,10 @@ def test_it_answers_to_its_own_names_only(tmp_path):
 
 
 def test_the_secret_key_is_made_once_for_its_owner_only(tmp_path):
-    key = secret_key(tmp_path / "new")
+    key = secret_key(tmp_path)
     assert len(key) == 64
-    assert secret_key(tmp_path / "new") == key
-    assert modes(tmp_path / "new") == {"secret_key": 0o600}
+    assert secret_key(tmp_path) == key
+    assert modes(tmp_path) == {"secret_key": 0o600}
 
 
 def modes(folder: Path) -> dict[str, int]:
@@ -49,7 +49,8 @@ def modes(folder: Path) -> dict[str, int]:
 
 
 def test_two_instances_have_two_keys(tmp_path):
-    assert secret_key(tmp_path / "one") != secret_key(tmp_path / "two")
+    one, two = (configuration({"INSTANCE": tmp_path / name}, {}) for name in ("one", "two"))
+    assert one["SECRET_KEY"] != two["SECRET_KEY"]
 
 
 def test_a_key_from_the_environment_makes_no_file(tmp_path):

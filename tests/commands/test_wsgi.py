@@ -31,7 +31,7 @@ def test_a_wsgi_server_never_migrates(tmp_path):
         text=True,
         check=True,
     )
-    assert asked.stdout == "503 SERVICE UNAVAILABLE\n"
+    assert asked.stdout == "503 Service Unavailable\n"
     assert not (tmp_path / "coalition.db").exists()
 
 
