@@ -94,8 +94,10 @@ class NumberField(IntegerField):
         self.data = None
         if not typed:
             return
-        if not re.fullmatch(r"[0-9]{1,12}", typed) or int(typed) > self.top:
-            raise ValueError(f"Type a whole number, at most {self.top:,}.")
+        if not re.fullmatch(r"[0-9]+", typed):
+            raise ValueError("Type a whole number, like 1,200.")
+        if len(typed) > 12 or int(typed) > self.top:
+            raise ValueError(f"Type a smaller number, at most {self.top:,}.")
         self.data = int(typed)
 
 
