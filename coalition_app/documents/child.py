@@ -1,0 +1,111 @@
+"""The server's end of the pipe to one worker process."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from coalition_app.documents import fonts, frames
+
+WORKER = "coalition_app.documents.worker"
+ROOT = Path(__file__).parents[2]
+
+
+class Crashed(Exception):
+    """The worker ended without an answer."""
+
+
+class TooSlow(Exception):
+    """The worker was killed at its time limit."""
+
+
+class Failed(Exception):
+    """The worker could not do this job, and says why (a traceback); it goes on living."""
+
+
+class NoLibraries(Exception):
+    """This machine lacks what WeasyPrint needs."""
+
+
+class Child:
+    """One worker process: started new (never forked), fed through a pipe, killed when late."""
+
+    def __init__(self, mebibytes: int, seconds: float):
+        self.seconds = seconds
+        self.jobs = 0
+        self._is_ready = False
+        self._room = tempfile.TemporaryDirectory(prefix="coalition-print-")
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", WORKER, str(mebibytes), str(seconds)],
+            cwd=ROOT,
+            env=_environment(Path(self._room.name)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def pdf(self, html: str) -> bytes:
+        """The finished file; Crashed, TooSlow, Failed or NoLibraries."""
+        with self._killed_when_late():
+            self._wait_until_ready()
+            self.jobs += 1
+            frames.write(self._process.stdin, frames.JOB, html.encode(errors="replace"))
+            kind, answer = frames.read(self._process.stdout)
+        if kind == frames.FAILED:
+            raise Failed(answer.decode())
+        return answer
+
+    def stop(self) -> None:
+        """Ends it at once: it holds nothing that could be lost."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # the rest of a job that nobody will read
+                pipe.close()
+        self._room.cleanup()
+
+    def _wait_until_ready(self) -> None:
+        if self._is_ready:
+            return
+        kind, answer = frames.read(self._process.stdout)
+        if kind == frames.NO_LIBRARIES:
+            self._process.wait()
+            raise NoLibraries(answer.decode())
+        self._is_ready = True
+
+    @contextmanager
+    def _killed_when_late(self) -> Iterator[None]:
+        late = threading.Event()
+        timer = threading.Timer(self.seconds, self._kill, [late])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        except (OSError, EOFError) as error:
+            self._process.kill()
+            self._process.wait()
+            raise (TooSlow if late.is_set() else Crashed) from error
+        finally:
+            timer.cancel()
+
+    def _kill(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
+
+
+def _environment(room: Path) -> dict[str, str]:
+    """Ours, with a fontconfig that knows the shipped faces only."""
+    others = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+    kept = {name: value for name, value in os.environ.items() if name not in others}
+    return {**kept, "FONTCONFIG_FILE": str(fonts.write_configuration(room))}

@@ -1,0 +1,64 @@
+"""What every printed sheet can do: be HTML, be a PDF, say what will not print, name its file."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from flask import current_app
+
+from coalition_app.documents import glyphs
+
+
+class Sheet:
+    """Base of the sheets: frozen dataclasses of plain words, ready to be set.
+
+    A sheet asks nothing of the database, so the transaction may end before it is printed.
+    """
+
+    template: ClassVar[str]
+
+    def html(self) -> str:
+        """The page, with every word of a user escaped; its styles are the press's."""
+        return current_app.jinja_env.get_template(self.template).render(sheet=self)
+
+    def pdf(self) -> bytes:
+        """The page as PDF; PrintingFailed or PaperUnavailable (see printer) with words to show."""
+        return current_app.extensions["printer"].pdf(self.html())
+
+    def unprintable(self) -> tuple[str, ...]:
+        """Characters in it that no shipped face has: they would print as boxes."""
+        return glyphs.unprintable(*_words(self))
+
+
+def file_name(kind: str, about: str, on: date) -> str:
+    """'Prep packet - Harbor Valley Civil Rights League - 2026-03-19.pdf', in ASCII, at most 100
+    characters, with nothing in it that a file system refuses."""
+    plain = unicodedata.normalize("NFKD", about.translate(UNDECOMPOSED)).encode("ascii", "ignore")
+    words = " ".join(re.sub(r"[^A-Za-z0-9&'(),. -]", " ", plain.decode()).split())
+    room = 100 - len(f"{kind} -  - {on:%Y-%m-%d}.pdf")
+    named = words[:room].strip(" .,-")
+    return " - ".join(part for part in (kind, named, f"{on:%Y-%m-%d}.pdf") if part)
+
+
+# Letters that Unicode does not take apart into a plain one and a mark.
+UNDECOMPOSED = str.maketrans(
+    {
+        "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Ø": "O", "ø": "o", "ı": "i", "ß": "ss",
+        "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "’": "'", "‘": "'", "–": "-", "—": "-",
+    }
+)  # fmt: skip
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every text in a sheet, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _words(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _words(getattr(value, field.name))
