@@ -36,7 +36,7 @@ class Local(Versioned, Postal, db.Model):
     next_board_on: Mapped[date | None]
     next_membership_on: Mapped[date | None]
     time_zone: Mapped[str] = mapped_column(default="America/New_York")
-    signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", use_alter=True))
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     signer: Mapped["Person | None"] = relationship(foreign_keys=signer_id)
 
