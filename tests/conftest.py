@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
 from coalition_app import create_app, extensions
-from coalition_app.models import Account, Local, Person
-from tests import browser
+from coalition_app.models import Account, Local
+from tests import browser, world
 from tests.clock import FrozenClock
 from tests.page import InspectingClient
 
 PASSWORD = "seven-lamps-and-a-door"
-NAMES = {"administrator": "Dori James", "organizer": "Sam Okafor", "viewer": "Rosa Díaz"}
+NAMES = {"administrator": "Sam Okafor", "organizer": "Dori James", "viewer": "Rosa Díaz"}
 
 
 class Blank:
@@ -106,7 +106,7 @@ def account_for(role: str) -> Account:
     email = f"{role}@local555.example"
     if account := Account.with_email(email):
         return account
-    account = Account(email=email, role=role, person=Person(name=NAMES[role], is_ours=True))
+    account = Account(email=email, role=role, person=world.ours(NAMES[role]))
     account.set_password(PASSWORD)
     extensions.db.session.add(account)
     extensions.db.session.commit()
@@ -121,13 +121,13 @@ def viewer(app: Flask, local: Local) -> InspectingClient:
 
 @pytest.fixture
 def organizer(app: Flask, local: Local) -> InspectingClient:
-    """Sam Okafor."""
+    """Dori James."""
     return signed_in(app, "organizer")
 
 
 @pytest.fixture
 def administrator(app: Flask, local: Local) -> InspectingClient:
-    """Dori James."""
+    """Sam Okafor."""
     return signed_in(app, "administrator")
 
 

@@ -90,12 +90,13 @@ def trigger_of(element: Element) -> str:
 
 def bad_forms(root: Element) -> Iterator[str]:
     for form in root.all("form"):
+        posts = form.get("method", "get").lower() == "post"
         if not form.get("action"):
             yield f"a form without action: {form}"
-        if form.get("method", "get").lower() == "post" and not form.all("[name=csrf_token]"):
+        if posts and not form.all("[name=csrf_token]"):
             yield f"a form that posts without a CSRF token: {form}"
-        if not form.all("button, input[type=submit]") and not outside_button(root, form):
-            yield f"a form without a button: {form}"
+        if posts and not form.all("button, input[type=submit]") and not outside_button(root, form):
+            yield f"a form that posts without a button: {form}"
 
 
 def outside_button(root: Element, form: Element) -> bool:

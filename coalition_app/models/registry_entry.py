@@ -28,7 +28,8 @@ class RegistryFile(db.Model):
     @classmethod
     def loaded(cls) -> list["RegistryFile"]:
         """Empty, too, where no registry database was ever made."""
-        if not inspect(db.engines["registry"]).has_table(cls.__tablename__):
+        connection = db.session.connection({"mapper": cls})
+        if not inspect(connection).has_table(cls.__tablename__):
             return []
         return list(db.session.scalars(select(cls).order_by(cls.state)))
 
@@ -55,6 +56,10 @@ class RegistryEntry(db.Model):
     also: Mapped[str]
 
     ORIGIN = "the IRS register of exempt organizations"
+
+    @classmethod
+    def with_ein(cls, number: int) -> "RegistryEntry | None":
+        return db.session.get(cls, number) if RegistryFile.loaded() else None
 
     @classmethod
     def search(cls, text: str, limit: int = 50) -> list["RegistryEntry"]:

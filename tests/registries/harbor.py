@@ -1,0 +1,38 @@
+"""A small registry file in the format of the IRS; nobody in it is real."""
+
+import csv
+from pathlib import Path
+
+from coalition_app.lib.irs import COLUMNS
+
+TABLE = """
+EIN|NAME|ICO|CITY|ZIP|SUBSECTION|AFFILIATION|RULING|FOUNDATION|ASSET_CD|INCOME_CD|NTEE_CD|SORT_NAME
+010000001|HARBOR VALLEY NAACP INC|% RUTH ABARA TREASURER|HARBOR VALLEY|00501-0000|04|9|194808|00|3|4|R22|
+010000002|COMMUNICATION WORKERS OF AMERICA|% SAM OKAFOR|HARBOR VALLEY|00501-2211|05|9|194108|00|4|4||0555 LOCAL CWA
+010000003|AMERICAN FEDERATION OF LABOR & CONGRESS OF INDUSTRIAL ORGS|% SECRETARY TREASURER|HARBOR VALLEY|00501-0007|05|9|195602|00|0|0||GREATER HARBOR VALLEY AREA LABOR FE
+010000004|HARBOR VALLEY TENANTS UNITED|% PILAR O'HARA|HARBOR VALLEY|00502-1010|03|3|201905|15|2|2|L20|
+010000005|ST MARYS CHURCH OF EAST HARBOR||EAST HARBOR|00503-0404|03|9|194603|10|0|0||
+010000006|HARBOR COUNTY FARM BUREAU INC|% J R MCCALLUM PRES|EAST HARBOR|00503-0010|05|3|196001|00|3|3|K20|
+010000007|AMERICAN CIVIL LIBERTIES UNION OF HARBOR STATE|% TAX DEPT|HARBOR VALLEY|00501-0100|04|3|197001|00|5|6|R60|
+010000008|LEAGUE OF WOMEN VOTERS OF HARBOR STATE INC|% DELIA MARSH|EAST HARBOR|00503-0001|04|9|196504|00|0|0||HARBOR VALLEY
+010000009|VETERANS OF FOREIGN WARS OF HARBOR STATE|% TOM BRIGGS SECY|HARBOR VALLEY|00501-0044|19|9|194601|00|1|1||1747 POST
+010000010|DÍAZ FAMILY SCHOLARSHIP FUND||HARBOR VALLEY|00501-0012|03|3|000000|03|6|5|B82|
+""".strip()  # noqa: E501 (rows of a table)
+
+
+def rows() -> list[dict[str, str]]:
+    told, *lines = (line.split("|") for line in TABLE.splitlines())
+    kept = [dict(zip(told, line, strict=True)) for line in lines]
+    return [
+        dict.fromkeys(COLUMNS, "") | {"STATE": "CT", "STREET": "12 MAIN ST"} | row for row in kept
+    ]
+
+
+def file_in(folder: Path, *, state: str = "CT", leave_out: int = 0) -> Path:
+    """Writes the file; another state, or fewer rows, where a test wants an older one."""
+    file = folder / f"eo_{state.lower()}.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, COLUMNS, lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(row | {"STATE": state} for row in rows()[leave_out:])
+    return file
