@@ -4,6 +4,8 @@ import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
+from coalition_app.lib.wording import clock_time
+
 MONTHS = [name.lower() for name in calendar.month_name if name]
 WEEKDAYS = [name.lower() for name in calendar.day_name]
 TIME = re.compile(
@@ -112,12 +114,6 @@ def show_day(day: date) -> str:
     return f"{day.month}/{day.day}/{day.year}"
 
 
-def show_time(moment: datetime | time) -> str:
-    """5:30 pm"""
-    half = "pm" if moment.hour >= 12 else "am"
-    return f"{moment.hour % 12 or 12}:{moment.minute:02} {half}"
-
-
 def show_moment(moment: datetime) -> str:
     """As a field holds it: 3/19/2026 5:30 pm."""
-    return f"{show_day(moment)} {show_time(moment)}"
+    return f"{show_day(moment)} {clock_time(moment)}"

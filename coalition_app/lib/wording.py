@@ -1,6 +1,6 @@
 """How days, times and counts are worded on screen and paper."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 
 def day(value: date, today: date) -> str:
@@ -27,8 +27,8 @@ def full_day(value: date) -> str:
     return f"{value:%B} {value.day}, {value.year}"
 
 
-def clock_time(value: datetime) -> str:
-    """'5:30 pm', 'noon' staying '12:00 pm' so that columns line up."""
+def clock_time(value: datetime | time) -> str:
+    """'5:30 pm'; noon is '12:00 pm', so that columns line up."""
     return f"{value.hour % 12 or 12}:{value:%M} {'am' if value.hour < 12 else 'pm'}"
 
 

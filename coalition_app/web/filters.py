@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 
 from flask import Flask
 
-from coalition_app.lib import dates
+from coalition_app.lib import dates, wording
 from coalition_app.web import clock
 
 
 def init_app(app: Flask) -> None:
-    for made in (day, weekday, long_day, clock_time, moment, ago, plural, phone):
+    for made in (day, weekday, long_day, clock_time, moment, ago, wording.plural, phone):
         app.add_template_filter(made)
     app.add_template_global(clock.today, "today")
     app.add_template_global(clock.now, "now")
@@ -17,10 +17,7 @@ def init_app(app: Flask) -> None:
 
 def day(value: date | None) -> str:
     """Mar 19; with its year when that is not this one."""
-    if value is None:
-        return ""
-    year = "" if value.year == clock.today().year else f", {value.year}"
-    return f"{value:%b} {value.day}{year}"
+    return wording.day(value, clock.today()) if value else ""
 
 
 def weekday(value: date | None) -> str:
@@ -33,12 +30,12 @@ def long_day(value: date | None) -> str:
     if value is None:
         return ""
     year = "" if value.year == clock.today().year else f", {value.year}"
-    return f"{value:%A, %B} {value.day}{year}"
+    return wording.long_day(value) + year
 
 
 def clock_time(value: datetime | time | None) -> str:
     """5:30 pm"""
-    return dates.show_time(value) if value else ""
+    return wording.clock_time(value) if value else ""
 
 
 def moment(value: datetime | None) -> str:
@@ -58,11 +55,6 @@ def ago(value: date | None) -> str:
     if abs(days) >= 60:
         return day(of_day)
     return f"{days} days ago" if days > 0 else f"in {-days} days"
-
-
-def plural(count: int, word: str, many: str | None = None) -> str:
-    """1 person, 1,200 people"""
-    return f"{count:,} {word if count == 1 else many or word + 's'}"
 
 
 def phone(value: str | None) -> str:
