@@ -45,7 +45,7 @@ class Element:
 
     @property
     def ancestors(self) -> Iterator["Element"]:
-        return (Element(parent) for parent in self.wrapper.iter_ancestors())
+        return (Element(parent) for parent in self.wrapper.ancestors)
 
     @property
     def attributes(self) -> dict[str, str]:

@@ -1,63 +1,65 @@
-"""Style, script, fonts and icon, served once for good: each address changes with its content."""
+"""Style, script, fonts and icon, held in memory and kept for good by the browser.
+
+Each address changes with its content: a fingerprint for what is ours, a version for the rest.
+"""
 
 import hashlib
+import mimetypes
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, abort, current_app, send_from_directory, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, url_for
 
 from coalition_app.web import access
 
 STATIC = Path(__file__).parents[2] / "static"
-HTMX = "vendor/htmx-4.0.1.min.js"
-ICON = "favicon.svg"
 STYLE = "tokens reset base layout card button tag track path next rows log fields foot flash table"
 STYLE += " empty dialog print"
 SCRIPT = "page shortcuts session unsaved"
+HTMX = "vendor/htmx-4.0.1.min.js"
 FOR_GOOD = "public, max-age=31536000, immutable"
+FONT = "font/woff2"
 
 bp = Blueprint("assets", __name__, url_prefix="/assets")
 
 
 def init_app(app: Flask) -> None:
-    app.extensions["bundles"] = {
-        "style": _bundle("css", STYLE.split()),
-        "script": _bundle("js", SCRIPT.split()),
-    }
+    style, script = joined("css", STYLE.split()), joined("js", SCRIPT.split())
+    icon = (STATIC / "favicon.svg").read_bytes()
+    icon_name = f"favicon-{fingerprint(icon)}.svg"
+    kept = {file: (STATIC / file).read_bytes() for file in (HTMX, *fonts())}
+    app.extensions["assets"] = {**dict([style, script]), icon_name: icon, **kept}
+    names = {"style": style[0], "script": script[0], "htmx": HTMX, "icon": icon_name}
+    app.extensions["asset_names"] = names
     app.register_blueprint(bp)
     app.add_template_global(asset_url)
 
 
-def _bundle(kind: str, names: list[str]) -> tuple[str, str]:
-    """Name with fingerprint, and the files joined in order (the order of the style's layers)."""
-    text = "\n".join((STATIC / kind / f"{name}.{kind}").read_text("utf-8") for name in names)
-    return f"desk-{hashlib.sha256(text.encode()).hexdigest()[:12]}.{kind}", text
+def joined(kind: str, names: list[str]) -> tuple[str, bytes]:
+    """Name with fingerprint, and the files in this order, which for styles is the layers'."""
+    content = b"\n".join((STATIC / kind / f"{name}.{kind}").read_bytes() for name in names)
+    return f"desk-{fingerprint(content)}.{kind}", content
+
+
+def fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def fonts() -> list[str]:
+    return [f"fonts/{file.name}" for file in sorted((STATIC / "fonts").glob("*.woff2"))]
 
 
 def asset_url(name: str) -> str:
     """Address of "style", "script", "htmx" or "icon"."""
-    if name in current_app.extensions["bundles"]:
-        return url_for("assets.bundle", name=current_app.extensions["bundles"][name][0])
-    return url_for("assets.file", path={"htmx": HTMX, "icon": ICON}[name])
+    return url_for("assets.show", path=current_app.extensions["asset_names"][name])
 
 
-@bp.get("/<string:name>")
+@bp.get("/<path:path>")
 @access.public
-def bundle(name: str) -> Response:
-    bundles = dict(current_app.extensions["bundles"].values())
-    if name not in bundles:
+def show(path: str) -> Response:
+    content = current_app.extensions["assets"].get(path)
+    if content is None:
         abort(404)
-    kind = "text/css" if name.endswith(".css") else "text/javascript"
-    return _for_good(Response(bundles[name], mimetype=kind))
-
-
-@bp.get("/kept/<path:path>")
-@access.public
-def file(path: str) -> Response:
-    if not path.startswith(("fonts/", "vendor/", ICON)):
-        abort(404)
-    return _for_good(send_from_directory(STATIC, path))
-
-
-def _for_good(response: Response) -> Response:
+    kind = FONT if path.endswith(".woff2") else mimetypes.guess_type(path)[0]
+    response = Response(content, mimetype=kind)
     response.headers["Cache-Control"] = FOR_GOOD
     return response

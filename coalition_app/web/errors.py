@@ -3,7 +3,7 @@
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, generate_csrf
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from coalition_app.extensions import db
 from coalition_app.web import htmx
@@ -19,6 +19,9 @@ def init_app(app: Flask) -> None:
 
 
 def show(error: HTTPException) -> Response | HTTPException:
+    """Under a name that is not ours (SecurityError) no address can be built: words alone."""
+    if isinstance(error, SecurityError):
+        return Response("This program does not answer to that name.", 400, mimetype="text/plain")
     if error.code is None or error.code < 400:
         return error
     if isinstance(error, InternalServerError):
@@ -27,29 +30,29 @@ def show(error: HTTPException) -> Response | HTTPException:
     return answer(page, error.code)
 
 
-def answer(page: int | str, status: int, **context) -> Response:
+def answer(page: int | str, status: int) -> Response:
     """The page of an error; to a region of a page, a flash beside it and the region untouched."""
     template = "errors/_aside.html" if htmx.wants_region() else f"errors/{page}.html"
-    return make_response(render_template(template, page=page, **context), status)
+    return make_response(render_template(template, page=page, kept=kept()), status)
 
 
 def signed_out() -> Response:
     """401: the page's dialog signs in and repeats; without JavaScript a page keeps the words."""
-    response = answer("signed_out", 401, kept=kept())
+    response = answer("signed_out", 401)
     response.headers["X-CSRF-Token"] = generate_csrf()
     return response
 
 
 def csrf_failed(error: CSRFError) -> Response:
     """400, with a fresh token: a page that was open across a restart can send again."""
-    response = answer("csrf", 400, kept=kept())
+    response = answer("csrf", 400)
     response.headers["X-CSRF-Token"] = generate_csrf()
     return response
 
 
 def changed_meanwhile(error: StaleDataError) -> Response:
     db.session.rollback()
-    return answer(409, 409, kept=kept())
+    return answer(409, 409)
 
 
 def kept() -> list[tuple[str, str]]:

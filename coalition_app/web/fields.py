@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import RadioField as WtformsRadioField
 from wtforms.validators import ValidationError
 from wtforms.widgets import EmailInput, HiddenInput, TextInput
 
@@ -137,24 +138,29 @@ def number_or_none(value):
     return int(value) if value not in (None, "", "None") else None
 
 
-class ChoiceField(SelectField):
-    """One of `choices` (value, label). With `coerce=number_or_none` values are ids."""
+class Listed:
+    """`choices` are pairs (value, label), given here or set by the view."""
 
-    def pre_validate(self, form) -> None:
-        try:
-            super().pre_validate(form)
-        except ValidationError as error:
-            raise ValidationError("Pick one from the list.") from error
+    words = "Pick one from the list."
+
+    def __init__(self, label=None, validators=(), choices=None, **options):
+        words = {"invalid_value_message": self.words, "invalid_choice_message": self.words}
+        super().__init__(label, list(validators), **words, **options)
+        self.choices = choices
 
 
-class ChoicesField(SelectMultipleField):
-    """Several of `choices`."""
+class ChoiceField(Listed, SelectField):
+    """One of a few. With `coerce=number_or_none` the values are ids."""
 
-    def pre_validate(self, form) -> None:
-        try:
-            super().pre_validate(form)
-        except ValidationError as error:
-            raise ValidationError("Pick from the list only.") from error
+
+class RadioField(Listed, WtformsRadioField):
+    """One of a few, all in view."""
+
+
+class ChoicesField(Listed, SelectMultipleField):
+    """Several of a few."""
+
+    words = "Pick from the list only."
 
 
 class VersionField(IntegerField):

@@ -2,7 +2,7 @@
 
 from flask import Flask
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, PasswordField, RadioField
+from wtforms import BooleanField, Field, PasswordField
 
 from coalition_app.web import filters
 from coalition_app.web.fields import (
@@ -13,6 +13,7 @@ from coalition_app.web.fields import (
     LineField,
     MomentField,
     NumberField,
+    RadioField,
     TextField,
     VersionField,
     at_most,

@@ -1,6 +1,14 @@
 """Answers of a view: page or region, redirect, refusal, conflict. One template serves them all."""
 
-from flask import Flask, Response, current_app, flash, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    flash,
+    get_flashed_messages,
+    render_template,
+    request,
+)
 from flask import redirect as flask_redirect
 from flask.typing import ResponseReturnValue
 from htmx_flask import make_response
@@ -47,6 +55,8 @@ def _block(template: str, block: str, context: dict) -> str:
 
 
 def _flashes() -> str:
+    if not get_flashed_messages():
+        return ""
     return render_template("shared/_flashes_aside.html")
 
 
