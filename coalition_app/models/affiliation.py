@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.contact_line import ContactLine
 from coalition_app.models.person import Person
 
 if TYPE_CHECKING:
@@ -50,6 +51,19 @@ class Affiliation(db.Model):
             .where(cls.ended_on.is_(None), Person.archived_at.is_(None))
             .order_by(cls.is_primary.desc(), cls.id)
         )
+
+    @classmethod
+    def of_line(cls, line: ContactLine, organization: "Organization") -> "Affiliation":
+        """The role that a typed line gives; somebody known already gets no second card."""
+        person = Person.known_by(line) or Person(name=line.name)
+        person.phone, person.email = person.phone or line.phone, person.email or line.email
+        for affiliation in organization.affiliations:
+            if affiliation.is_current and affiliation.person is person:
+                affiliation.role = line.role or affiliation.role
+                return affiliation
+        affiliation = cls(person=person, role=line.role)
+        organization.affiliations.append(affiliation)
+        return affiliation
 
     @property
     def is_current(self) -> bool:

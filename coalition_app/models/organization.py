@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, func, or_, select
+from sqlalchemy import CheckConstraint, ForeignKey, and_, func, select, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.folding import fold
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.person import Person
 from coalition_app.models.record import Archivable, Postal, Versioned
+from coalition_app.models.research import Researched
+from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.campaign import Campaign
@@ -42,7 +45,7 @@ FIELDS = (
 )
 
 
-class Organization(Versioned, Archivable, Postal, db.Model):
+class Organization(Researched, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (
         CheckConstraint("kind IN ('', 'labor', 'community')", name="kind_known"),
         CheckConstraint("scope IN ('', 'national', 'regional', 'local')", name="scope_known"),
@@ -78,7 +81,7 @@ class Organization(Versioned, Archivable, Postal, db.Model):
     origin: Mapped[str] = mapped_column(default="")
     listed_on: Mapped[date | None]
     suggested_by_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
-    suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", use_alter=True))
+    suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     started_on: Mapped[date | None]
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     cadence_days: Mapped[int | None]
@@ -133,15 +136,25 @@ class Organization(Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def found_by(cls, text: str):
-        """Organizations whose name, chapter, acronym, former name or city holds the text."""
+        return cls.in_view().where(cls.holds(text))
+
+    @classmethod
+    def holds(cls, text: str):
+        """Name, chapter, acronym, former name or city hold each word, whatever case or accents."""
         columns = (cls.name, cls.chapter, cls.acronym, cls.former_names, cls.city)
-        pattern = f"%{text.lower()}%"
-        return cls.in_view().where(or_(*(func.lower(column).like(pattern) for column in columns)))
+        first, *others = columns
+        for column in others:
+            first = first + " " + column
+        held = folded(first)
+        return and_(true(), *(held.contains(word, autoescape=True) for word in fold(text).split()))
 
     @classmethod
     def named(cls, name: str) -> "Organization | None":
-        """The organization in view with exactly this name, whatever its case."""
-        return db.session.scalar(cls.in_view().where(func.lower(cls.name) == name.strip().lower()))
+        """The organization in view with exactly this name, whatever case or accents."""
+        wanted = fold(" ".join(name.split()))
+        full = folded(cls.name + ", " + cls.chapter)
+        query = cls.in_view().where((folded(cls.name) == wanted) | (full == wanted))
+        return db.session.scalar(query.limit(1))
 
     @classmethod
     def national_partners(cls, today: date) -> list["Organization"]:
@@ -191,6 +204,16 @@ class Organization(Versioned, Archivable, Postal, db.Model):
         """Puts it on the path: from now on it speaks up on Today."""
         self.started_on = self.started_on or today
         self.lead = lead
+
+    def person_named(self, name: str) -> Person:
+        """Their current person of this name; a new one becomes theirs."""
+        wanted = " ".join(name.split())
+        for affiliation in self.current_affiliations:
+            if affiliation.person.name.casefold() == wanted.casefold():
+                return affiliation.person
+        person = Person(name=wanted)
+        self.affiliations.append(Affiliation(person=person))
+        return person
 
     def is_below(self, other: "Organization") -> bool:
         """Whether it is a chapter of `other`, directly or through a chapter between."""

@@ -2,12 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, func, or_, select
+from sqlalchemy import ForeignKey, Index, and_, func, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
+from coalition_app.lib.contact_line import ContactLine
+from coalition_app.lib.folding import fold
 from coalition_app.lib.names import sort_name
 from coalition_app.models.record import Archivable, Postal, Versioned
+from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.affiliation import Affiliation
@@ -46,11 +49,34 @@ class Person(Versioned, Archivable, Postal, db.Model):
         return cls.in_view().where(cls.is_ours)
 
     @classmethod
+    def ours_named(cls, name: str) -> "Person | None":
+        """The one of ours with exactly this name, whatever its case."""
+        wanted = func.lower(cls.name) == " ".join(name.split()).lower()
+        return db.session.scalar(cls.ours().where(wanted).limit(1))
+
+    @classmethod
     def found_by(cls, text: str):
-        """People whose name, email or phone holds the text; case does not matter."""
-        pattern = f"%{text.lower()}%"
-        columns = (cls.name, cls.email, cls.phone)
-        return cls.in_view().where(or_(*(func.lower(column).like(pattern) for column in columns)))
+        """Whose name, email or phone hold each word, whatever case or accents."""
+        held = folded(cls.name + " " + cls.email + " " + cls.phone)
+        words = (held.contains(word, autoescape=True) for word in fold(text).split())
+        return cls.in_view().where(and_(true(), *words))
+
+    @classmethod
+    def named(cls, name: str):
+        """Those in view with exactly this name, whatever case or accents; ours first."""
+        wanted = folded(cls.name) == fold(" ".join(name.split()))
+        return cls.in_view().where(wanted).order_by(None).order_by(cls.is_ours.desc(), cls.id)
+
+    @classmethod
+    def known_by(cls, line: ContactLine) -> "Person | None":
+        """The one person of that name, unless phone or email say that it is another."""
+        found = list(db.session.scalars(cls.named(line.name).limit(2)))
+        return found[0] if len(found) == 1 and found[0].may_be(line) else None
+
+    def may_be(self, line: ContactLine) -> bool:
+        """Whether nothing that was typed contradicts what is known."""
+        pairs = ((self.phone, line.phone), (self.email, line.email))
+        return all(not (known and typed) or _alike(known, typed) for known, typed in pairs)
 
     @property
     def first_name(self) -> str:
@@ -66,6 +92,12 @@ class Person(Versioned, Archivable, Postal, db.Model):
         roles = [affiliation.role for affiliation in self.current_affiliations if affiliation.role]
         role = self.office or (roles[0] if roles else "")
         return f"{self.name}, {role.lower()}" if role else self.name
+
+
+def _alike(known: str, typed: str) -> bool:
+    """The same email; the same number however it is written."""
+    digits = [[letter for letter in text if letter.isdigit()][-10:] for text in (known, typed)]
+    return fold(known) == fold(typed) or ("@" not in known and digits[0] == digits[1])
 
 
 class Tie(db.Model):

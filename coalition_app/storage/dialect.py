@@ -25,6 +25,7 @@ from sqlalchemy import (
     Boolean,
     Connection,
     Engine,
+    String,
     Table,
     event,
     false,
@@ -34,6 +35,8 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
+
+from coalition_app.lib.folding import fold
 
 BUSY_MILLISECONDS = 5000
 PRAGMAS = (
@@ -49,6 +52,9 @@ PRAGMAS = (
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 MOST_WORDS = 16
 READING = "coalition_reading"
+# PostgreSQL folds the accents of the languages around here without an extension.
+ACCENTED = "áàâäãåąćčçďđéèêëęěíìîïłñńňóòôöõøřśšťúùûüůýžźż"
+UNACCENTED = "aaaaaaacccddeeeeeeiiiilnnnoooooorsstuuuuuyzzz"
 
 
 class BrokenReferences(Exception):
@@ -76,6 +82,13 @@ def prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin transactions: `begin` does
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    # SQLite's own lower() knows the 26 letters of English only: 'Élan' would never be found.
+    connection.create_function("lower", 1, lowered, deterministic=True)
+    connection.create_function("folded", 1, fold, deterministic=True)
+
+
+def lowered(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
 
 
 def begin(connection: Connection) -> None:
@@ -125,6 +138,24 @@ def check_references(connection: Connection) -> None:
     if broken:
         tables = ", ".join(sorted({row[0] for row in broken}))
         raise BrokenReferences(f"{len(broken)} rows point to rows that are gone, in: {tables}")
+
+
+class folded(FunctionElement[str]):  # noqa: N801 a function of SQL, as func.lower is
+    """Text as `lib.folding.fold` makes it: without case, in SQLite without accents as well."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(folded, "sqlite")
+def folded_in_sqlite(element: folded, compiler, **options) -> str:
+    return f"folded({compiler.process(element.clauses, **options)})"
+
+
+@compiles(folded, "postgresql")
+def folded_on_a_server(element: folded, compiler, **options) -> str:
+    text = compiler.process(element.clauses, **options)
+    return f"translate(lower({text}), '{ACCENTED}', '{UNACCENTED}')"
 
 
 class FullTextSearch:

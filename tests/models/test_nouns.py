@@ -261,7 +261,7 @@ def test_the_first_start_lists_the_six_national_partners(db):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("national people", "People's Action"),
+        ("national people's", "People's Action"),
         ("center for community", "Community Change"),
         ("advancement", "NAACP"),
     ],

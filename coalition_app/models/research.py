@@ -1,0 +1,28 @@
+"""What step 2 writes down of an organization, as the research sheet holds it."""
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from coalition_app.models.campaign import Campaign
+
+
+class Researched:
+    """A trait of an organization."""
+
+    @property
+    def campaign_lines(self) -> str:
+        """Their campaigns, one a line."""
+        return "\n".join(campaign.label for campaign in self.campaigns)
+
+    @campaign_lines.setter
+    def campaign_lines(self, text: str) -> None:
+        """Counts as a change of the organization: two people on one sheet see each other."""
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        written = [Campaign.from_line(line) for line in lines]
+        if [each.label for each in written] != [each.label for each in self.campaigns]:
+            self.campaigns = written[::-1]  # the newest, which has the highest id, stands on top
+            flag_modified(self, "mission")
+
+    @property
+    def issues(self) -> list[str]:
+        """The shared issues, typed with commas."""
+        return [issue.strip() for issue in self.shared_issues.split(",") if issue.strip()]
