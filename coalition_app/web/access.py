@@ -12,6 +12,7 @@ from coalition_app.web import errors, htmx
 
 ROLES = ("public", "viewer", "organizer", "administrator")
 FIRST_START = "accounts.first_start"
+SETTING_UP = "accounts.setting_up"
 SIGN_IN = "accounts.sign_in"
 
 
@@ -60,7 +61,7 @@ def enforce():
 
 
 def _answer_stranger(access: str | None):
-    if request.endpoint != FIRST_START and _is_first_start():
+    if request.endpoint not in (FIRST_START, SETTING_UP) and _is_first_start():
         return redirect(url_for(FIRST_START), 303)
     if access == "public":
         return None
