@@ -5,10 +5,8 @@ import sys
 import bootstrap
 
 if __name__ == "__main__":
-    try:
+    with bootstrap.in_plain_words():
         bootstrap.enter(bootstrap.RUNTIME)
-    except bootstrap.SetupFailed as problem:
-        sys.exit(str(problem))
 
 from coalition_app import create_app, serving
 

@@ -13,6 +13,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -52,6 +54,17 @@ class SetupFailed(Exception):
 
 def say(text: str) -> None:
     print(text, flush=True)  # noqa: T201
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Ends the program with a message instead of a traceback."""
+    try:
+        yield
+    except SetupFailed as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        sys.exit("Stopped. Run the same command again to go on.")
 
 
 # The environment
@@ -213,6 +226,14 @@ def administrator_prefix() -> list[str] | None:
         return None
     may = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
     return ["sudo", "-n"] if may.returncode == 0 else None
+
+
+def browser_command() -> str:
+    if WINDOWS:
+        return "winget install --id Google.Chrome"
+    if sys.platform == "darwin":
+        return "brew install --cask google-chrome"
+    return install_command(["chromium"])
 
 
 def find_chromium() -> str | None:

@@ -12,8 +12,7 @@ def main(arguments: list[str]) -> None:
     left = missing()
     if left:
         raise bootstrap.SetupFailed(
-            f"The tests need {', '.join(left)}. Run\n  {bootstrap.install_command(left)}\n"
-            "then run the tests again."
+            f"The tests need {', '.join(left)}. Run\n  {remedy(left)}\nthen run the tests again."
         )
     os.chdir(bootstrap.ROOT)
     bootstrap.hand_over("-m", "pytest", *arguments)
@@ -24,8 +23,14 @@ def missing() -> list[str]:
     return bootstrap.missing_paper_libraries() + browser
 
 
+def remedy(left: list[str]) -> str:
+    if sys.platform.startswith("linux"):
+        return bootstrap.install_command(left)
+    paper = [bootstrap.paper_command()] if left != ["chromium"] else []
+    browser = [bootstrap.browser_command()] if "chromium" in left else []
+    return "\n  ".join(paper + browser)
+
+
 if __name__ == "__main__":
-    try:
+    with bootstrap.in_plain_words():
         main(sys.argv[1:])
-    except bootstrap.SetupFailed as problem:
-        sys.exit(str(problem))

@@ -1,6 +1,5 @@
 """A real Chromium on a real server: what only a browser shows."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +10,11 @@ import waitress
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+import bootstrap
 from coalition_app.extensions import db
 from coalition_app.models import Account
 from tests.page import session_of
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 DESK = {"width": 1366, "height": 768}
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js").read_text("utf-8")
 ONLY_OURS = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
@@ -24,8 +23,8 @@ EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code")
 
 
 def installed_chromium() -> str:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "The browser tests need Chromium. On Debian or Ubuntu: apt install chromium"
+    found = bootstrap.find_chromium()
+    assert found, f"The browser tests need Chromium: {bootstrap.browser_command()}"
     return found
 
 
