@@ -1,0 +1,100 @@
+"""Every page there is: for whom it opens, accessible, and no wider than a small phone."""
+
+import pytest
+
+from coalition_app.models import Account
+from tests import sample_local
+from tests.browser import accessible, no_sideways_scroll, sign_in
+from tests.conftest import account_for
+from tests.e2e.addresses import address, routes
+
+ROLES = ("viewer", "organizer", "administrator")
+DOWNLOADS = (".pdf", ".svg", "/now")
+
+
+@pytest.fixture
+def administrator_account(db) -> Account:
+    return sample_local.fill()
+
+
+def pages(app) -> list[tuple[str, str]]:
+    """Address and access of everything that is read in the browser as a page."""
+    return [
+        (address(app, rule), app.view_functions[rule.endpoint].access)
+        for rule in routes(app, "GET")
+        if not address(app, rule).endswith(DOWNLOADS) and not rule.endpoint.startswith("assets.")
+    ]
+
+
+def test_there_are_pages(app, administrator_account):
+    assert len(pages(app)) > 40
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_reads_what_it_may_and_nothing_else(app, administrator_account, role):
+    client = app.test_client()
+    client.sign_in(account_for(role))
+    wrong = []
+    for path, access in pages(app):
+        may = access == "public" or ROLES.index(role) >= ROLES.index(access)
+        status = client.get(path).status
+        if (status == 403) == may:
+            wrong.append(f"{path} is for {access}, and answered {status}")
+        if may and status not in (200, 302, 303, 404):
+            wrong.append(f"{path} answered {status}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("role", ["viewer", "organizer"])
+def test_each_role_is_kept_from_acts_that_are_not_its_own(app, administrator_account, role):
+    client = app.test_client()
+    client.sign_in(account_for(role))
+    wrong = []
+    for rule in routes(app, "POST"):
+        access = app.view_functions[rule.endpoint].access
+        if access == "public" or ROLES.index(role) >= ROLES.index(access):
+            continue
+        status = client.post(address(app, rule), {}).status
+        if status != 403:
+            wrong.append(f"{rule.rule} is for {access}, and answered {status} to a {role}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_stranger_is_sent_to_sign_in(app, administrator_account, method):
+    client = app.test_client()
+    wrong = []
+    for rule in routes(app, method):
+        if app.view_functions[rule.endpoint].access == "public":
+            continue
+        ask = client.get if method == "GET" else client.post
+        answer = ask(address(app, rule))
+        if answer.status != 303 or "/sign-in" not in answer.location:
+            wrong.append(f"{method} {rule.rule} answered {answer.status}")
+    assert not wrong
+
+
+def test_an_unknown_id_is_not_found(app, administrator_account):
+    client = app.test_client()
+    client.sign_in(administrator_account)
+    wrong = []
+    for rule in routes(app, "GET"):
+        numbers = {name: 987654 for name in rule.arguments if name == "id" or name.endswith("_id")}
+        if not numbers:
+            continue
+        with app.test_request_context():
+            path = app.url_for(rule.endpoint, **numbers)
+        if client.get(path).status != 404:
+            wrong.append(path)
+    assert not wrong
+
+
+def test_every_page_is_accessible_and_narrow_enough(
+    app, administrator_account, stranger, live, subtests
+):
+    sign_in(stranger, app, live, administrator_account)
+    for path, _ in pages(app):
+        with subtests.test(path):
+            stranger.goto(path)
+            accessible(stranger)
+            no_sideways_scroll(stranger)
