@@ -67,8 +67,7 @@ def watched(context: BrowserContext) -> Iterator[None]:
 
 
 def sign_in(page: Page, app: Flask, address: str, account: Account) -> None:
-    """What the test wrote so far is saved, so that the server sees it."""
-    db.session.commit()
+    """What the test wrote so far is saved; its turn to write ends, so that the server gets one."""
     serializer = app.session_interface.get_signing_serializer(app)
     cookie = {
         "name": app.config["SESSION_COOKIE_NAME"],
@@ -76,6 +75,7 @@ def sign_in(page: Page, app: Flask, address: str, account: Account) -> None:
         "url": address,
     }
     page.context.add_cookies([cookie])
+    db.session.commit()
 
 
 def no_sideways_scroll(page: Page, width: int = 320) -> None:
