@@ -154,7 +154,7 @@ def install(name: str) -> None:
     stamp_of(name).unlink(missing_ok=True)
     UNFINISHED.touch()
     say(f"Installing the packages of {name} ...")
-    pip = [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [venv_python(), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     done = subprocess.run([*pip, "--no-input", "--require-hashes", "-r", ROOT / name], check=False)
     UNFINISHED.unlink()
     if done.returncode != 0:
