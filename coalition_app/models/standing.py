@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -41,6 +41,12 @@ class Pause(db.Model):
     ended_on: Mapped[date | None]
 
     organization: Mapped["Organization"] = relationship(back_populates="pauses")
+
+    @classmethod
+    def running(cls, today: date):
+        """The ids of the organizations that are paused."""
+        runs = or_(cls.until.is_(None), cls.until > today)
+        return select(cls.organization_id).where(cls.ended_on.is_(None), runs)
 
     def covers(self, today: date) -> bool:
         return self.ended_on is None and (self.until is None or today < self.until)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload, subqueryload
 
 from coalition_app.extensions import db
 from coalition_app.lib.wording import listing
@@ -13,7 +14,7 @@ from coalition_app.models.introduction import Introduction
 from coalition_app.models.letter import KINDS as LETTER_KINDS
 from coalition_app.models.letter import WAYS, Letter
 from coalition_app.models.meeting import KINDS as MEETING_KINDS
-from coalition_app.models.meeting import Meeting
+from coalition_app.models.meeting import Attendance, Meeting
 from coalition_app.models.organization import Organization
 from coalition_app.models.told import AUDIENCES, Told
 
@@ -64,7 +65,10 @@ class Timeline:
             yield Event(review.reviewed_on, "Researched", _sentence(who, text), who)
 
     def _introductions(self):
-        for each in db.session.scalars(Introduction.of(self.organization)):
+        query = Introduction.of(self.organization).options(
+            joinedload(Introduction.through_person), joinedload(Introduction.through_organization)
+        )
+        for each in db.session.scalars(query):
             if each.sends_request:
                 yield Event(
                     each.asked_on,
@@ -80,14 +84,18 @@ class Timeline:
                 yield Event(each.declined_on, "Introduction declined", text, each.through, each)
 
     def _conversations(self):
-        for each in db.session.scalars(Conversation.of(self.organization)):
+        query = Conversation.of(self.organization).options(
+            joinedload(Conversation.our_person), subqueryload(Conversation.people)
+        )
+        for each in db.session.scalars(query):
             theirs = listing([person.name for person in each.people])
             text = f"with {theirs}. {each.summary}" if each.people else each.summary
             who = listing([p.name for p in (each.our_person, *each.people) if p])
             yield Event(each.held_on, each.kind.capitalize(), text.strip(), who, each)
 
     def _meetings(self):
-        for meeting in db.session.scalars(Meeting.of(self.organization)):
+        came_along = subqueryload(Meeting.attendances).joinedload(Attendance.person)
+        for meeting in db.session.scalars(Meeting.of(self.organization).options(came_along)):
             on = meeting.starts_at.date()
             if meeting.canceled_on:
                 yield Event(on, "Meeting canceled", meeting.cancel_reason, "", meeting)
@@ -99,14 +107,14 @@ class Timeline:
 
     def _letters(self):
         query = Letter.sent().where(Letter.organization_id == self.organization.id)
-        for letter in db.session.scalars(query):
+        for letter in db.session.scalars(query.options(joinedload(Letter.sender))):
             who = letter.sender.name if letter.sender else ""
             what = LETTER_KINDS[letter.kind].capitalize()
             yield Event(letter.sent_on, what, f"sent {WAYS[letter.sent_by]}.", who, letter)
 
     def _commitments(self):
         query = select(Commitment).where(Commitment.organization_id == self.organization.id)
-        for each in db.session.scalars(query):
+        for each in db.session.scalars(query.options(joinedload(Commitment.owner))):
             side, who = "We" if each.is_ours else "They", each.owner.name if each.owner else ""
             if each.kept_on:
                 yield Event(each.kept_on, f"{side} kept", f"{each.what}.", who, each)
@@ -115,7 +123,8 @@ class Timeline:
                 yield Event(each.dropped_on, "Dropped", text, who, each)
 
     def _tolds(self):
-        for told in db.session.scalars(Told.of(self.organization)):
+        query = Told.of(self.organization).options(joinedload(Told.teller))
+        for told in db.session.scalars(query):
             who = told.teller.name if told.teller else ""
             yield Event(told.told_on, "Told", f"{AUDIENCES[told.audience]}. {told.what}", who, told)
 

@@ -3,7 +3,7 @@ import pytest
 from coalition_app.lib.folding import fold
 
 
-@pytest.mark.parametrize("text", ["Elena Díaz", "ELENA DÍAZ", "elena diaz", "Elena Díaz"])
+@pytest.mark.parametrize("text", ["Elena Díaz", "ELENA DÍAZ", "elena diaz", "Elena Di\u0301az"])
 def test_case_and_accents_do_not_matter(text):
     assert fold(text) == "elena diaz"
 
