@@ -196,8 +196,12 @@ class FullTextSearch:
         if is_sqlite(connection):
             connection.exec_driver_sql(f"INSERT INTO {self.name}({self.name}) VALUES ('rebuild')")
 
-    def matching(self, text: str) -> ColumnElement[bool]:
-        """Rows with all words of `text`, each as the beginning of a word; no words, no rows."""
+    def matching(self, text: str, at_most: int | None = None) -> ColumnElement[bool]:
+        """Rows with all words of `text`, each as the beginning of a word; no words, no rows.
+
+        SQLite collects every matching row before it looks further: `at_most` ends that early,
+        with whichever rows come first. A server stops by itself at the LIMIT of the query.
+        """
         words = words_of(text)
         if not words:
             return false()
@@ -207,6 +211,7 @@ class FullTextSearch:
             literal(" ".join(f'"{word}"*' for word in words)),
             literal_column(self.server_document()),
             literal(" & ".join(f"{word}:*" for word in words)),
+            literal(-1 if at_most is None else at_most),
         )
 
 
@@ -228,18 +233,22 @@ class Matches(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
 
+    def self_group(self, against=None):
+        """As it is: `IN (...) = 1`, as SQLAlchemy writes it, makes SQLite walk the whole table."""
+        return self
+
 
 @compiles(Matches, "sqlite")
 def matches_in_sqlite(element: Matches, compiler, **options) -> str:
-    key, index, query, _document, _words = (
+    key, index, query, _document, _words, most = (
         compiler.process(part, **options) for part in element.clauses
     )
-    return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH {query})"
+    return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH {query} LIMIT {most})"
 
 
 @compiles(Matches, "postgresql")
 def matches_on_a_server(element: Matches, compiler, **options) -> str:
-    _key, _index, _query, document, words = (
+    _key, _index, _query, document, words, _most = (
         compiler.process(part, **options) for part in element.clauses
     )
     return f"{document} @@ to_tsquery('simple', {words})"
