@@ -67,7 +67,7 @@ class RegistryEntry(db.Model):
 
         Ranking a very common word is slow: some candidates are taken as they come, then sorted.
         """
-        candidates = select(cls.id).where(SEARCH.matching(text)).limit(CANDIDATES)
+        candidates = select(cls.id).where(SEARCH.matching(text, CANDIDATES)).limit(CANDIDATES)
         named = func.lower(cls.name + " " + cls.chapter).contains(text.lower(), autoescape=True)
         found = select(cls).where(cls.id.in_(candidates))
         found = found.order_by(named.desc(), cls.name, cls.chapter, cls.id).limit(limit)
