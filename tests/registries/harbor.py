@@ -1,7 +1,9 @@
 """A small registry file in the format of the IRS; nobody in it is real."""
 
 import csv
+from functools import cache
 from pathlib import Path
+from random import Random
 
 from coalition_app.lib.irs import COLUMNS
 
@@ -20,6 +22,7 @@ EIN|NAME|ICO|CITY|ZIP|SUBSECTION|AFFILIATION|RULING|FOUNDATION|ASSET_CD|INCOME_C
 """.strip()  # noqa: E501 (rows of a table)
 
 
+@cache
 def rows() -> list[dict[str, str]]:
     told, *lines = (line.split("|") for line in TABLE.splitlines())
     kept = [dict(zip(told, line, strict=True)) for line in lines]
@@ -36,3 +39,31 @@ def file_in(folder: Path, *, state: str = "CT", leave_out: int = 0) -> Path:
         writer.writeheader()
         writer.writerows(row | {"STATE": state} for row in rows()[leave_out:])
     return file
+
+
+PLACES = ("HARBOR VALLEY", "EAST HARBOR", "HARBOR HEIGHTS", "PORT HARBOR", "HARBORSIDE")
+THINGS = "HOUSING TEACHERS GARDEN YOUTH CIVIC VETERANS RIVER HEALTH LIBRARY TENANTS MUSIC".split()  # noqa: SIM905
+SORTS = ("ASSOCIATION INC", "LEAGUE", "FOUNDATION", "UNION", "CLUB INC", "CHURCH", "COUNCIL")
+CHAPTERS = ("", "", "{} LOCAL", "{} POST", "AREA LABOR FEDERATION {}", "BUILDING TRADES {}")
+PEOPLE = ("", "% ANA RUIZ TREASURER", "% TOM BRIGGS", "% LENA NOVAK PRESIDENT", "% PILAR O'HARA")
+
+
+def file_of_many(folder: Path, count: int, chance: Random) -> Path:
+    """As long as a real state's file, for the bench."""
+    file = folder / "eo_ct.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, COLUMNS, lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(invented(number, chance) for number in range(1, count + 1))
+    return file
+
+
+def invented(number: int, chance: Random) -> dict[str, str]:
+    town, thing = chance.choice(PLACES), chance.choice(THINGS)
+    return chance.choice(rows()) | {
+        "EIN": f"{number:09d}",
+        "NAME": f"{town} {thing} {number} {chance.choice(SORTS)}",
+        "SORT_NAME": chance.choice(CHAPTERS).format(number % 3000),
+        "ICO": chance.choice(PEOPLE),
+        "CITY": town,
+    }
