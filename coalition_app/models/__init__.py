@@ -14,7 +14,7 @@ from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter_draft import draft_follow_up, draft_request
-from coalition_app.models.local import Local, Resource
+from coalition_app.models.local import Local
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
@@ -22,6 +22,7 @@ from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person, Tie
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
+from coalition_app.models.resource import Resource
 from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
 from coalition_app.models.commitment import Commitment
-from coalition_app.models.local import Resource
 from coalition_app.models.meeting import Meeting
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.record import Versioned
+from coalition_app.models.resource import Resource
 
 STATES = {
     "proposed": "proposed",

@@ -4,10 +4,11 @@ from datetime import date
 
 from coalition_app.extensions import db
 from coalition_app.models.account import Account
-from coalition_app.models.local import Local, Resource
+from coalition_app.models.local import Local
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.question import Question
+from coalition_app.models.resource import Resource
 
 
 class AlreadySetUp(Exception):

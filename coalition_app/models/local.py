@@ -8,13 +8,14 @@ from sqlalchemy import CheckConstraint, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.models.local_lines import WrittenInLines
 from coalition_app.models.record import Postal, Versioned
 
 if TYPE_CHECKING:
     from coalition_app.models.person import Person
 
 
-class Local(Versioned, Postal, db.Model):
+class Local(WrittenInLines, Versioned, Postal, db.Model):
     __tablename__ = "local"
     __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
 
@@ -57,23 +58,3 @@ class Local(Versioned, Postal, db.Model):
     def wall_clock(self, moment: datetime) -> datetime:
         """The moment (aware) as the clock on the local's wall shows it (naive)."""
         return moment.astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
-
-
-class Resource(db.Model):
-    """What our local can lend (step 7: no resource is too small)."""
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    details: Mapped[str] = mapped_column(default="")
-    position: Mapped[int] = mapped_column(default=0)
-
-    DEFAULTS = ("Meeting space", "Phone bank", "Copies", "Volunteers for an event or canvass")
-
-    @classmethod
-    def in_order(cls):
-        return select(cls).order_by(cls.position, cls.id)
-
-    @property
-    def label(self) -> str:
-        """'Meeting space (120 seats)'."""
-        return f"{self.name} ({self.details})" if self.details else self.name

@@ -185,6 +185,10 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
         return f"{self.name}, {self.chapter}" if self.chapter else self.name
 
     @property
+    def parent_name(self) -> str:
+        return self.parent.full_name if self.parent else ""
+
+    @property
     def current_affiliations(self) -> list[Affiliation]:
         current = [a for a in self.affiliations if a.is_current and not a.person.is_archived]
         return sorted(current, key=lambda affiliation: not affiliation.is_primary)
@@ -204,16 +208,6 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
         """Puts it on the path: from now on it speaks up on Today."""
         self.started_on = self.started_on or today
         self.lead = lead
-
-    def person_named(self, name: str) -> Person:
-        """Their current person of this name; a new one becomes theirs."""
-        wanted = " ".join(name.split())
-        for affiliation in self.current_affiliations:
-            if affiliation.person.name.casefold() == wanted.casefold():
-                return affiliation.person
-        person = Person(name=wanted)
-        self.affiliations.append(Affiliation(person=person))
-        return person
 
     def is_below(self, other: "Organization") -> bool:
         """Whether it is a chapter of `other`, directly or through a chapter between."""

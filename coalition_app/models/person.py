@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, and_, func, or_, select, true
+from sqlalchemy import ForeignKey, Index, and_, or_, select, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
@@ -49,12 +49,6 @@ class Person(Versioned, Archivable, Postal, db.Model):
         return cls.in_view().where(cls.is_ours)
 
     @classmethod
-    def ours_named(cls, name: str) -> "Person | None":
-        """The one of ours with exactly this name, whatever its case."""
-        wanted = func.lower(cls.name) == " ".join(name.split()).lower()
-        return db.session.scalar(cls.ours().where(wanted).limit(1))
-
-    @classmethod
     def found_by(cls, text: str):
         """Whose name, email or phone hold each word, whatever case or accents."""
         held = folded(cls.name + " " + cls.email + " " + cls.phone)
@@ -66,6 +60,14 @@ class Person(Versioned, Archivable, Postal, db.Model):
         """Those in view with exactly this name, whatever case or accents; ours first."""
         wanted = folded(cls.name) == fold(" ".join(name.split()))
         return cls.in_view().where(wanted).order_by(None).order_by(cls.is_ours.desc(), cls.id)
+
+    @classmethod
+    def ours_named(cls, name: str) -> "Person | None":
+        return db.session.scalar(cls.named(name).where(cls.is_ours).limit(1))
+
+    @classmethod
+    def officers(cls):
+        return cls.ours().where(cls.office != "")
 
     @classmethod
     def known_by(cls, line: ContactLine) -> "Person | None":

@@ -16,3 +16,9 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def at(timestamp: float) -> datetime:
+    """When a file was written (seconds since 1970), as the local's wall clock showed it."""
+    moment = datetime.fromtimestamp(timestamp, ZoneInfo(local_shown().time_zone))
+    return moment.replace(tzinfo=None, microsecond=0)
