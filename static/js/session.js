@@ -41,8 +41,10 @@
     event.preventDefault();
     const said = form.querySelector(".error");
     said.hidden = true;
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
-    if (!answer?.redirected || !answer.ok) {
+    const body = new FormData(form);
+    body.set("next", location.pathname + location.search);
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    if (!answer?.redirected) {
       said.textContent = answer ? said.dataset.refused : said.dataset.unanswered;
       said.hidden = false;
       return form.querySelector("[type=password]").focus();

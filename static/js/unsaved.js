@@ -21,7 +21,7 @@
   const tryAgain = (form, reason) => {
     const tried = (retries.get(form)?.tried ?? 0) + 1;
     clearTimeout(retries.get(form)?.timer);
-    const timer = setTimeout(() => sendAgain(form, "change"), Math.min(1000 * 2 ** tried, 30000));
+    const timer = setTimeout(() => sendAgain(form, "change"), Math.min(500 * 2 ** tried, 30000));
     retries.set(form, { tried, timer });
     tell(form, `Not saved: ${reason}, still trying`);
   };
@@ -59,8 +59,12 @@
     }, true);
   }
 
-  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    if (own(ctx.sourceElement)) ctx.edit = edits.get(ctx.sourceElement);
+  // htmx fills a request before it waits for its turn: by then the version and the words are old.
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const form = own(ctx.sourceElement);
+    if (!form) return;
+    ctx.request.body = new URLSearchParams(new FormData(form));
+    ctx.edit = edits.get(form);
   });
 
   document.addEventListener("htmx:before:response", (event) => {
