@@ -38,12 +38,19 @@ def launch(playwright: Playwright) -> Browser:
 def serving(app: Flask) -> Iterator[str]:
     """The address of `app` behind waitress, as `python3 app.py` serves it."""
     server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    stopping = threading.Event()
+
+    def run():  # server.run() has no end that another thread may call for
+        while not stopping.is_set():
+            server.asyncore.loop(timeout=0.1, map=server._map, count=1)
+
+    thread = threading.Thread(target=run)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    stopping.set()
+    thread.join()
     server.task_dispatcher.shutdown()
-    thread.join(timeout=5)
+    server.close()
 
 
 @contextmanager

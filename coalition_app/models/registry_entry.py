@@ -108,7 +108,7 @@ class RegistryEntry(db.Model):
     def about(self) -> str:
         """'501(c)(4) civic league since 1948 · civil rights · income over $100,000'."""
         status = f"{self.tax_status} since {self.since}" if self.since else self.tax_status
-        field = "" if self.field == "other" else self.field
+        field = "" if self.field in ("other", "labor") else self.field
         return " · ".join(part for part in (status, field, self.money) if part)
 
     def as_organization(self, today: date) -> Organization:

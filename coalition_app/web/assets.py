@@ -13,7 +13,7 @@ from coalition_app.web import access
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLE = "tokens reset base layout card button tag track path next rows log fields foot flash table"
-STYLE += " empty dialog print"
+STYLE += " empty dialog seek print"
 SCRIPT = "page shortcuts session unsaved"
 HTMX = "vendor/htmx-4.0.1.min.js"
 FOR_GOOD = "public, max-age=31536000, immutable"
