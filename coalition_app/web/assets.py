@@ -12,9 +12,6 @@ from flask import Blueprint, Flask, Response, abort, current_app, url_for
 from coalition_app.web import access
 
 STATIC = Path(__file__).parents[2] / "static"
-STYLE = "tokens reset base layout card button tag track path next rows log fields foot flash table"
-STYLE += " empty dialog seek print"
-SCRIPT = "page shortcuts session unsaved"
 HTMX = "vendor/htmx-4.0.1.min.js"
 FOR_GOOD = "public, max-age=31536000, immutable"
 FONT = "font/woff2"
@@ -23,7 +20,7 @@ bp = Blueprint("assets", __name__, url_prefix="/assets")
 
 
 def init_app(app: Flask) -> None:
-    style, script = joined("css", STYLE.split()), joined("js", SCRIPT.split())
+    style, script = joined("css"), joined("js")
     icon = (STATIC / "favicon.svg").read_bytes()
     icon_name = f"favicon-{fingerprint(icon)}.svg"
     kept = {file: (STATIC / file).read_bytes() for file in (HTMX, *fonts())}
@@ -34,9 +31,10 @@ def init_app(app: Flask) -> None:
     app.add_template_global(asset_url)
 
 
-def joined(kind: str, names: list[str]) -> tuple[str, bytes]:
-    """Name with fingerprint, and the files in this order, which for styles is the layers'."""
-    content = b"\n".join((STATIC / kind / f"{name}.{kind}").read_bytes() for name in names)
+def joined(kind: str) -> tuple[str, bytes]:
+    """Name with fingerprint, and all files; tokens.css comes first, it orders the layers."""
+    files = sorted((STATIC / kind).iterdir(), key=lambda file: (file.stem != "tokens", file.stem))
+    content = b"\n".join(file.read_bytes() for file in files)
     return f"desk-{fingerprint(content)}.{kind}", content
 
 
