@@ -18,14 +18,17 @@ from coalition_app.models.local import Local
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
+from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person, Tie
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
 from coalition_app.models.resource import Resource
+from coalition_app.models.roster import Roster, Unclear
 from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
+from coalition_app.models.told_draft import words_to_tell
 from coalition_app.models.ways_in import WayIn, WaysIn
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "ROLES",
     "ROUTES",
     "SCOPES",
+    "STEPS",
     "WAYS",
     "Account",
     "Action",
@@ -67,11 +71,13 @@ __all__ = [
     "RegistryFile",
     "Resource",
     "Review",
+    "Roster",
     "Standing",
     "Step",
     "Tie",
     "Timeline",
     "Told",
+    "Unclear",
     "WayIn",
     "WaysIn",
     "actions_of",
@@ -83,4 +89,5 @@ __all__ = [
     "missing_identity",
     "preparation_gaps",
     "set_up",
+    "words_to_tell",
 ]
