@@ -6,7 +6,7 @@
   const settle = (whole) => {
     const wrong = document.querySelector("main [data-focus]");
     if (wrong) return focus(wrong);
-    if (whole && !document.querySelector("[autofocus]")) focus(document.getElementById("main"));
+    if (whole && !document.querySelector("main [autofocus]")) focus(document.getElementById("main"));
   };
 
   const float = () => {

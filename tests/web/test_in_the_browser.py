@@ -201,3 +201,14 @@ def test_on_paper_stand_the_words_and_not_the_buttons(chromium):
     expect(chromium.locator(".rail")).to_be_hidden()
     expect(chromium.get_by_role("link", name="Prepare")).to_be_hidden()
     expect(chromium.get_by_text("Only Rosa knows somebody there.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1366, 1100, 800])
+def test_no_step_of_the_track_is_broken_within_a_word(chromium, width):
+    chromium.set_viewport_size({"width": width, "height": 768})
+    chromium.goto("/practice/sink")
+    wider = """() => [...document.querySelectorAll('.path b')]
+      .filter(step => step.scrollWidth > step.parentElement.clientWidth && step.offsetWidth > 1)
+      .map(step => step.textContent)"""
+    chromium.evaluate("document.body.style.overflowWrap = 'normal'")
+    assert chromium.evaluate(wider) == []
