@@ -46,11 +46,13 @@ def serving(app: Flask) -> Iterator[str]:
 
     thread = threading.Thread(target=run)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    stopping.set()
-    thread.join()
-    server.task_dispatcher.shutdown()
-    server.close()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        stopping.set()
+        thread.join()
+        server.task_dispatcher.shutdown()
+        server.close()
 
 
 @contextmanager
