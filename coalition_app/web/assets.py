@@ -34,8 +34,14 @@ def init_app(app: Flask) -> None:
 def joined(kind: str) -> tuple[str, bytes]:
     """Name with fingerprint, and all files; tokens.css comes first, it orders the layers."""
     files = sorted((STATIC / kind).iterdir(), key=lambda file: (file.stem != "tokens", file.stem))
-    content = b"\n".join(file.read_bytes() for file in files)
+    content = "\n".join(compact(file.read_text("utf-8")) for file in files).encode()
     return f"desk-{fingerprint(content)}.{kind}", content
+
+
+def compact(text: str) -> str:
+    """Without indentation, empty lines, and comments on lines of their own."""
+    lines = [line.strip() for line in text.splitlines()]
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
 
 
 def fingerprint(content: bytes) -> str:

@@ -48,7 +48,17 @@ def test_an_address_changes_with_its_content(tmp_path, monkeypatch):
 def test_every_style_and_script_is_in_a_bundle(app):
     for name, kind in (("style", "css"), ("script", "js")):
         for file in (assets.STATIC / kind).iterdir():
-            assert file.read_text("utf-8") in bundled(app, name)
+            assert assets.compact(file.read_text("utf-8")) in bundled(app, name)
+
+
+def test_nobody_downloads_comments_and_indentation():
+    assert assets.compact("// why\n{\n  a();\n\n}\n") == "{\na();\n}"
+
+
+def test_no_comment_spans_lines():
+    for file in (*(assets.STATIC / "css").iterdir(), *(assets.STATIC / "js").iterdir()):
+        for line in file.read_text("utf-8").splitlines():
+            assert line.count("/*") == line.count("*/"), f"{file.name}: {line}"
 
 
 def test_every_font_of_the_style_is_there(organizer, app, addresses):

@@ -15,7 +15,7 @@ def test_the_rail_names_the_local(organizer):
 
 
 def test_the_current_entry_is_marked(organizer):
-    page = organizer.get("/organizations/", follow=True)
+    page = organizer.get("/organizations")
     assert page.one('.rail [aria-current="page"]').text == "Organizations"
 
 
