@@ -70,7 +70,7 @@ def plain(words: str) -> Response:
 
 def path_at(now: int) -> list[Step]:
     states = ["done" if n < now else "now" if n == now else "ahead" for n in range(1, 10)]
-    states[2] = "not_needed"
+    states[2] = "not needed"
     notes = {1: "Mar 3", 3: "not needed", 4: "by Rosa Díaz"}
     named = zip(NAMES, states, strict=True)
     return [Step(n, name, state, notes.get(n, "")) for n, (name, state) in enumerate(named, 1)]
