@@ -6,6 +6,7 @@ from coalition_app.extensions import db
 from coalition_app.models import (
     Affiliation,
     Campaign,
+    Commitment,
     Introduction,
     Letter,
     Meeting,
@@ -109,6 +110,22 @@ def held(meeting: Meeting, *came: Person) -> Meeting:
         meeting.expect(person, organization).came = True
     db.session.flush()
     return meeting
+
+
+def promised(
+    meeting: Meeting,
+    organization: Organization,
+    what: str = "Hall on May 14",
+    by: date = date(2026, 4, 2),
+    **details,
+) -> Commitment:
+    """A commitment of ours with owner and date, made at the meeting."""
+    made = {"is_ours": True, "owner": ours(), "made_on": meeting.starts_at.date()}
+    return add(
+        Commitment(
+            organization=organization, meeting=meeting, what=what, due_on=by, **{**made, **details}
+        )
+    )
 
 
 def sent(meeting: Meeting, organization: Organization, on: date) -> Letter:

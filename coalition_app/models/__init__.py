@@ -13,7 +13,12 @@ from coalition_app.models.facts import Facts
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
-from coalition_app.models.letter_draft import draft_follow_up, draft_request
+from coalition_app.models.letter_draft import (
+    draft_follow_up,
+    draft_letter,
+    draft_request,
+    draft_second_note,
+)
 from coalition_app.models.local import Local
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
@@ -82,7 +87,9 @@ __all__ = [
     "WaysIn",
     "actions_of",
     "draft_follow_up",
+    "draft_letter",
     "draft_request",
+    "draft_second_note",
     "facts_of",
     "facts_of_started",
     "find_facts",

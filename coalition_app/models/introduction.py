@@ -59,11 +59,38 @@ class Introduction(db.Model):
     nudges: Mapped[list["Nudge"]] = relationship(
         back_populates="introduction", order_by="Nudge.nudged_on", cascade="all, delete-orphan"
     )
-    requests: Mapped[list["Letter"]] = relationship(back_populates="introduction")
+    requests: Mapped[list["Letter"]] = relationship(viewonly=True, order_by="Letter.id")
 
     @classmethod
     def of(cls, organization: Organization):
         return select(cls).where(cls.organization_id == organization.id).order_by(cls.id.desc())
+
+    @classmethod
+    def ask(
+        cls,
+        organization: Organization,
+        route: str,
+        on: date,
+        through_person: Person | None = None,
+        through_organization: Organization | None = None,
+        contact: Person | None = None,
+        note: str = "",
+    ) -> "Introduction":
+        """Adds it to be saved; whoever is asked already and has not answered is asked once."""
+        way = {
+            "organization": organization,
+            "route": route,
+            "through_person": through_person,
+            "through_organization": through_organization,
+        }
+        alike = select(cls).filter_by(**way, made_on=None, declined_on=None)
+        introduction = db.session.scalar(alike.limit(1))
+        if introduction is None:
+            introduction = cls(**way, asked_on=on, note="")
+            db.session.add(introduction)
+        introduction.contact = contact or introduction.contact
+        introduction.note = note or introduction.note
+        return introduction
 
     @property
     def is_waiting(self) -> bool:
@@ -89,13 +116,20 @@ class Introduction(db.Model):
         if self.is_waiting and not any(nudge.nudged_on == today for nudge in self.nudges):
             self.nudges.append(Nudge(nudged_on=today))
 
+    def take_back_nudge(self, today: date) -> None:
+        self.nudges = [nudge for nudge in self.nudges if nudge.nudged_on != today]
+
     def make(self, on: date, contact: Person | None = None) -> None:
         """The door is open."""
         self.made_on, self.declined_on = on, None
         self.contact = contact or self.contact
 
     def decline(self, on: date) -> None:
-        self.declined_on = on
+        self.declined_on, self.made_on = on, None
+
+    def wait(self) -> None:
+        """Takes back an answer that was noted by mistake."""
+        self.made_on = self.declined_on = None
 
 
 class Nudge(db.Model):

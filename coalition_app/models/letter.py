@@ -55,7 +55,7 @@ class Letter(Versioned, db.Model):
 
     organization: Mapped[Organization] = relationship()
     meeting: Mapped[Meeting | None] = relationship()
-    introduction: Mapped[Introduction | None] = relationship(back_populates="requests")
+    introduction: Mapped[Introduction | None] = relationship()
     recipient: Mapped[Person | None] = relationship(foreign_keys=recipient_id)
     sender: Mapped[Person | None] = relationship(foreign_keys=sender_id)
 
@@ -68,6 +68,11 @@ class Letter(Versioned, db.Model):
         return (
             select(cls).where(cls.sent_on.is_not(None)).order_by(cls.sent_on.desc(), cls.id.desc())
         )
+
+    @classmethod
+    def of(cls, organization: Organization, **about):
+        """Those to one organization about the same thing (`kind`, `meeting`, `introduction`)."""
+        return select(cls).filter_by(organization=organization, **about).order_by(cls.id.desc())
 
     @classmethod
     def already_sent(cls, meeting: Meeting, organization: Organization, on: date, way: str):

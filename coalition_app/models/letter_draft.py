@@ -12,6 +12,8 @@ from coalition_app.models.meeting import Meeting
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
+CLOSING = "In solidarity,"
+
 
 def draft_follow_up(
     meeting: Meeting, organization: Organization, local: Local, today: date
@@ -34,6 +36,21 @@ def draft_follow_up(
     )
 
 
+def draft_second_note(
+    meeting: Meeting, organization: Organization, local: Local, today: date
+) -> Letter:
+    """Follows a follow-up letter whose commitments changed since: how it stands now."""
+    letter = draft_follow_up(meeting, organization, local, today)
+    paragraphs = [
+        f"Since we wrote to you about our conversation on {long_day(meeting.starts_at.date())}, "
+        "something of what we agreed has changed. This is how it stands now.",
+        *_promises(meeting, organization),
+        _next_conversation(meeting, organization),
+    ]
+    letter.body = "\n\n".join(paragraphs)
+    return letter
+
+
 def draft_request(introduction: Introduction, local: Local, today: date) -> Letter:
     """Asks HQ, an ally or our own member to introduce us (guide, steps 3 and 4)."""
     organization = introduction.organization
@@ -53,6 +70,12 @@ def draft_request(introduction: Introduction, local: Local, today: date) -> Lett
     )
 
 
+def draft_letter(organization: Organization, local: Local, today: date) -> Letter:
+    """Any other letter to whom we would write first; its text is still to be written."""
+    head = _head(organization, organization.primary_contact, local, today)
+    return Letter(kind="general", organization=organization, body="", **head)
+
+
 def _head(organization: Organization, recipient: Person | None, local: Local, today: date) -> dict:
     signer = local.signer
     return {
@@ -60,6 +83,7 @@ def _head(organization: Organization, recipient: Person | None, local: Local, to
         "dated_on": today,
         "address": "\n".join(_lines(organization, recipient)),
         "salutation": f"Dear {without_title(recipient.name) if recipient else 'friends'}:",
+        "closing": CLOSING,
         "signer_name": signer.name if signer else "",
         "signer_title": _signer_title(signer, local),
     }

@@ -1,0 +1,71 @@
+"""What the pages of letters show beside the letter itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+
+from coalition_app.letters.preview import Preview
+from coalition_app.lib.wording import clock_time, near_day
+from coalition_app.models import Action, Letter, Pathway, actions_of, facts_of, facts_of_started
+from coalition_app.models.letter import KINDS
+
+OWED = ("follow_up", "second_note")
+
+
+class LetterPage:
+    def __init__(self, letter: Letter, now: datetime):
+        self.letter, self.now = letter, now
+
+    @property
+    def title(self) -> str:
+        """'Follow-up letter'."""
+        return KINDS[self.letter.kind].capitalize()
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When a follow-up that has not gone yet is due."""
+        meeting = self.letter.meeting
+        owed = self.letter.kind == "follow_up" and not self.letter.is_sent
+        return meeting.follow_up_due_at if owed and meeting and meeting.held_on else None
+
+    @property
+    def is_late(self) -> bool:
+        return self.due_at is not None and self.due_at < self.now
+
+    @property
+    def due(self) -> str:
+        """'due today 6:00 pm'."""
+        if self.due_at is None:
+            return ""
+        on = near_day(self.due_at.date(), self.now.date())
+        return f"{'was due' if self.is_late else 'due'} {on} {clock_time(self.due_at)}"
+
+    @cached_property
+    def preview(self) -> Preview | None:
+        """None for a letter that went without a text here."""
+        return Preview(self.letter) if self.letter.body else None
+
+    @cached_property
+    def asks_second_note(self) -> bool:
+        """Whether commitments changed since this letter went."""
+        if self.letter.kind != "follow_up" or not self.letter.is_sent:
+            return False
+        path = Pathway(facts_of(self.letter.organization, self.now.date()), self.now)
+        return any(
+            action.kind == "second_note" and action.subject_id == self.letter.meeting_id
+            for action in actions_of(path)
+        )
+
+
+def to_write(drafts: Iterable[Letter], now: datetime) -> list[Action]:
+    """The letters that started organizations are waiting for, without those in draft."""
+    begun = {(letter.organization_id, letter.meeting_id) for letter in drafts}
+    facts = facts_of_started(now.date()).values()
+    asked = (
+        action
+        for each in facts
+        if not each.is_paused
+        for action in actions_of(Pathway(each, now))
+        if action.kind in OWED and (each.id, action.subject_id) not in begun
+    )
+    return sorted(asked, key=lambda action: action.due_at or now)
