@@ -1,8 +1,9 @@
 """A page as a tree that tests can ask with CSS selectors."""
 
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
-from cssselect2 import ElementWrapper
+from cssselect2 import ElementWrapper, compile_selector_list
 from tinyhtml5.parser import HTMLParser
 
 INLINE = set(
@@ -11,6 +12,8 @@ INLINE = set(
     """.split()  # noqa: SIM905 (a list of words)
 )
 UNSEEN = {"head", "script", "style", "template"}
+
+compiled = lru_cache(maxsize=None)(compile_selector_list)
 
 
 class Element:
@@ -33,10 +36,16 @@ class Element:
         return attribute in self.attributes
 
     def matches(self, selector: str) -> bool:
-        return self.wrapper.matches(selector)
+        return self.wrapper.matches(*compiled(selector))
 
     def all(self, selector: str) -> list["Element"]:
-        return [Element(found) for found in self.wrapper.query_all(selector)]
+        tests = [choice.test for choice in compiled(selector)]
+        return [Element(one) for one in self.subtree if any(test(one) for test in tests)]
+
+    @cached_property
+    def subtree(self) -> list[ElementWrapper]:
+        """Walked once: a page is asked dozens of times."""
+        return list(self.wrapper.iter_subtree())
 
     def one(self, selector: str) -> "Element":
         found = self.all(selector)

@@ -210,5 +210,5 @@ class InspectingClient(FlaskClient):
         except RequestRedirect:
             return True
         except (NotFound, MethodNotAllowed):
-            return path == "/"
+            return False
         return True

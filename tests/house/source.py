@@ -1,7 +1,7 @@
 """Our own Python code as syntax trees, with what each module imports."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,3 +56,9 @@ def is_for_type_checkers(node: ast.AST) -> bool:
 def module_name(file: Path) -> str:
     parts = file.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def expect_none(found: Iterable[str]) -> None:
+    """Fails with all that was found, not with the first of them."""
+    found = sorted(set(found))
+    assert not found, "\n  ".join(["", *found])

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.source import ROOT
+from tests.house.source import ROOT, expect_none
 
 KINDS = {".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".yml", ".cfg", ".ini", ".mako", ""}
 LEFT_OUT = {".git", ".venv", "instance", "vendor", "__pycache__", ".hypothesis", ".pytest_cache"}
@@ -43,7 +43,7 @@ def texts_of_the_project() -> dict[str, str]:
 
 
 def test_no_place_is_named():
-    assert named_places(texts_of_the_project()) == []
+    expect_none(named_places(texts_of_the_project()))
 
 
 @pytest.mark.parametrize(
