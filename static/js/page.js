@@ -32,6 +32,15 @@
     if (!whole) float();
   });
 
+  // Paper is no page: what is not HTML is opened by the browser itself.
+  document.addEventListener("htmx:before:response", (event) => {
+    const { request, response } = event.detail.ctx;
+    const kind = response.headers.get("Content-Type") ?? "text/html";
+    if (request.method !== "GET" || kind.startsWith("text/html")) return;
+    event.preventDefault();
+    location.assign(request.action);
+  });
+
   document.addEventListener("htmx:error", ({ target, detail: { ctx } }) => {
     if (!ctx || ctx.sourceElement?.matches?.("[data-autosave]")) return;
     if (ctx.status?.includes("Error")) say("The program does not answer. Nothing is lost; try again in a moment.");

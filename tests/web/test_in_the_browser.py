@@ -73,6 +73,14 @@ def test_an_unknown_page_is_shown_in_place(chromium):
     expect(chromium.locator("h1")).to_have_text("There is no such page")
 
 
+def test_what_is_no_page_is_opened_by_the_browser_itself(chromium):
+    chromium.goto("/practice/notes")
+    chromium.evaluate("document.querySelector('main a').href = '/practice/preview'")
+    chromium.get_by_role("link", name="Elsewhere").click()
+    expect(chromium.locator("body")).to_have_text("preview")
+    expect(chromium).to_have_url(re.compile("/practice/preview$"))
+
+
 def test_after_a_swap_one_reads_on_in_the_page(chromium):
     chromium.goto("/practice/notes")
     chromium.get_by_role("link", name="Elsewhere").click()
