@@ -33,3 +33,9 @@ def without_title(name: str) -> str:
     while len(words) > 1 and words[0].casefold().rstrip(".") in _TITLES:
         words.pop(0)
     return " ".join(words)
+
+
+def split_names(typed: str) -> list[str]:
+    """'Elena Díaz, Marcus Hill and Ana' as three names, each once."""
+    parts = typed.replace(";", ",").replace(" and ", ",").split(",")
+    return list(dict.fromkeys(name.strip() for name in parts if name.strip()))
