@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy import CheckConstraint, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -57,6 +57,36 @@ class Assistance(Versioned, db.Model):
             .where(cls.organization_id == organization.id)
             .order_by(cls.offered_on.desc(), cls.id.desc())
         )
+
+    @classmethod
+    def offer(
+        cls, organization: Organization, what: str, today: date, *, we_give: bool = True, **details
+    ) -> "Assistance":
+        """Adds help offered or asked; the same twice on a day (a form sent twice) is one."""
+        details |= {"organization": organization, "what": what, "offered_on": today}
+        details["we_give"] = we_give
+        alike = select(cls).filter_by(**details).where(cls.state.in_(("proposed", "agreed")))
+        assistance = db.session.scalar(alike.limit(1))
+        if assistance is None:
+            resource = db.session.scalar(
+                select(Resource).where(func.lower(Resource.name) == what.lower()).limit(1)
+            )
+            assistance = cls(**details, state="proposed", resource=resource)
+            db.session.add(assistance)
+        return assistance
+
+    @classmethod
+    def nothing_needed(
+        cls, organization: Organization, today: date, meeting: Meeting | None = None
+    ) -> "Assistance":
+        """We asked, and they need nothing now; said twice on a day it is one answer."""
+        details = {"organization": organization, "meeting": meeting, "offered_on": today}
+        alike = select(cls).filter_by(**details, state="nothing_needed")
+        assistance = db.session.scalar(alike.limit(1))
+        if assistance is None:
+            assistance = cls(**details, state="nothing_needed")
+            db.session.add(assistance)
+        return assistance
 
     @property
     def is_open(self) -> bool:

@@ -61,6 +61,22 @@ class Commitment(Versioned, db.Model):
     def overdue(cls, today: date):
         return cls.open().where(cls.due_on < today)
 
+    @classmethod
+    def newest_first(cls):
+        """Kept and dropped ones too."""
+        return select(cls).order_by(cls.made_on.desc(), cls.id.desc())
+
+    @classmethod
+    def make(cls, organization: Organization, what: str, today: date, **details) -> "Commitment":
+        """Adds it to be saved; the same one made twice on a day (a form sent twice) is one."""
+        details |= {"organization": organization, "what": what, "made_on": today}
+        alike = select(cls).filter_by(**details, kept_on=None, dropped_on=None)
+        commitment = db.session.scalar(alike.limit(1))
+        if commitment is None:
+            commitment = cls(**details)
+            db.session.add(commitment)
+        return commitment
+
     @property
     def is_open(self) -> bool:
         return self.kept_on is None and self.dropped_on is None
@@ -70,9 +86,23 @@ class Commitment(Versioned, db.Model):
         """Whether it has an owner and a date, as closing a meeting asks."""
         return self.owner_id is not None and self.due_on is not None
 
+    @property
+    def side(self) -> str:
+        return "ours" if self.is_ours else "theirs"
+
+    @property
+    def owner_name(self) -> str:
+        return self.owner.name if self.owner else ""
+
     def days_late(self, today: date) -> int:
         """Days past the due day of an open commitment; 0 when it is in time."""
         return max((today - self.due_on).days, 0) if self.is_open and self.due_on else 0
+
+    def change(self, what: str, owner: Person | None, *, is_ours: bool, today: date) -> None:
+        """What was agreed is put differently; a letter written before no longer says it all."""
+        if (what, owner, is_ours) != (self.what, self.owner, self.is_ours):
+            self.what, self.owner, self.is_ours = what, owner, is_ours
+            self.changed_on = today
 
     def keep(self, today: date) -> None:
         """Kept; the assistance that it carries out is thereby given."""
@@ -89,10 +119,11 @@ class Commitment(Versioned, db.Model):
     def drop(self, today: date, reason: str) -> None:
         self.dropped_on, self.drop_reason, self.kept_on = today, reason, None
 
-    def redate(self, due_on: date, today: date) -> None:
+    def redate(self, due_on: date | None, today: date) -> None:
         """A new date; the old one stays in the date history."""
         if due_on != self.due_on:
-            self.dates.append(CommitmentDate(was_due_on=self.due_on, changed_on=today))
+            if self.due_on:
+                self.dates.append(CommitmentDate(was_due_on=self.due_on, changed_on=today))
             self.changed_on = today
         self.due_on = due_on
 

@@ -69,6 +69,10 @@ class Meeting(Versioned, db.Model):
         )
 
     @classmethod
+    def held_with(cls, organization: Organization):
+        return cls.of(organization).where(cls.held_on.is_not(None))
+
+    @classmethod
     def planned(cls):
         return (
             select(cls)
@@ -77,11 +81,35 @@ class Meeting(Versioned, db.Model):
         )
 
     @classmethod
+    def held(cls):
+        return select(cls).where(cls.held_on.is_not(None)).order_by(cls.starts_at.desc(), cls.id)
+
+    @classmethod
+    def over(cls):
+        """Held and closed, or canceled: nothing more to do with it."""
+        ended = cls.closed_on.is_not(None) | cls.canceled_on.is_not(None)
+        return select(cls).where(ended).order_by(cls.starts_at.desc(), cls.id)
+
+    @classmethod
     def plan(cls, organizations: list[Organization], starts_at: datetime, **details) -> "Meeting":
         """A planned meeting with one or several organizations."""
         meeting = cls(starts_at=starts_at, **details)
         meeting.parties = [MeetingParty(organization=each) for each in organizations]
         return meeting
+
+    @classmethod
+    def already_planned(
+        cls, organizations: list[Organization], starts_at: datetime
+    ) -> "Meeting | None":
+        """The same meeting, if its form was sent before."""
+        at_that_time = cls.planned().where(cls.starts_at == starts_at)
+        found = db.session.scalars(at_that_time).all()
+        wanted = {organization.id for organization in organizations}
+        return next((each for each in found if wanted == set(each.organization_ids)), None)
+
+    @property
+    def organization_ids(self) -> list[int]:
+        return [party.organization_id for party in self.parties]
 
     @property
     def state(self) -> str:
@@ -118,9 +146,7 @@ class Meeting(Versioned, db.Model):
         return self.starts_at <= now
 
     def is_first_with(self, organization: Organization) -> bool:
-        earlier = Meeting.of(organization).where(
-            Meeting.held_on.is_not(None), Meeting.starts_at < self.starts_at
-        )
+        earlier = Meeting.held_with(organization).where(Meeting.starts_at < self.starts_at)
         return db.session.scalar(earlier.limit(1)) is None
 
     def questions(self, kind: str) -> list[Question]:
@@ -158,6 +184,9 @@ class Meeting(Versioned, db.Model):
         attendance = Attendance(person=person, organization=organization)
         self.attendances.append(attendance)
         return attendance
+
+    def party_of(self, organization: Organization) -> "MeetingParty | None":
+        return next((each for each in self.parties if each.organization is organization), None)
 
     def hold(self, today: date) -> None:
         """It happened."""
