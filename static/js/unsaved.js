@@ -63,7 +63,8 @@
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const form = own(ctx.sourceElement);
     if (!form) return;
-    ctx.request.body = new URLSearchParams(new FormData(form));
+    const { submitter } = ctx.request;
+    ctx.request.body = new URLSearchParams(new FormData(form, submitter?.form === form ? submitter : null));
     ctx.edit = edits.get(form);
   });
 
@@ -78,7 +79,8 @@
     }
     clearTimeout(retries.get(form)?.timer);
     retries.delete(form);
-    if (status < 300 && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
+    const isShownAgain = status === 409 && form.hasAttribute("hx-status:409"); // with the stored version beside it
+    if ((status < 300 || isShownAgain) && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
   });
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
