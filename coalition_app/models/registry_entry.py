@@ -55,7 +55,7 @@ class RegistryEntry(db.Model):
     money: Mapped[str]
     also: Mapped[str]
 
-    ORIGIN = "the IRS register of exempt organizations"
+    ORIGIN = "the IRS registry of exempt organizations"
 
     @classmethod
     def with_ein(cls, number: int) -> "RegistryEntry | None":

@@ -44,9 +44,10 @@ def listing(ein: int):
     known = RegistryEntry.organizations([entry]).get(entry.ein)
     organization = known or entry.as_organization(today)
     organization.unarchive()
+    words = "It is on your list already." if known else "Listed from the registry."
     if request.form.get("start") and not organization.is_started:
         organization.start(current_user.person, today)
+        words = "Listed and started. You are its lead."
     db.session.add(organization)
     db.session.commit()
-    words = "This one stood on your list already." if known else "Listed from the registry."
     return htmx.redirect(url_for("organizations.show", id=organization.id), words)

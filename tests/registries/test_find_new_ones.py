@@ -85,7 +85,8 @@ def test_listing_puts_it_on_the_list_not_on_the_path(organizer, registry, db):
 
 def test_listing_and_starting_makes_whoever_did_it_the_lead(organizer, registry, db):
     page = organizer.get("/registries?q=naacp")
-    page.submit("List and start Harbor Valley NAACP Inc")
+    after = page.submit("List and start Harbor Valley NAACP Inc")
+    assert "Listed and started. You are its lead." in after.text
     (organization,) = organizations(db)
     assert (organization.lead.name, str(organization.started_on)) == ("Dori James", "2026-03-14")
 
