@@ -47,3 +47,17 @@ class Conversation(db.Model):
             .where(cls.organization_id == organization.id)
             .order_by(cls.held_on.desc(), cls.id.desc())
         )
+
+    @classmethod
+    def log(
+        cls, organization: Organization, people: list[Person], our_person: Person | None, **details
+    ) -> "Conversation":
+        """Adds it to be saved; the same one typed twice (a form sent twice) is one."""
+        details |= {"organization": organization, "our_person": our_person}
+        same = db.session.scalars(select(cls).filter_by(**details)).all()
+        for conversation in same:
+            if set(conversation.people) == set(people):
+                return conversation
+        conversation = cls(**details, people=people)
+        db.session.add(conversation)
+        return conversation
