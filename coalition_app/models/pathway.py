@@ -100,7 +100,7 @@ class Pathway:
             text
             for applies, text in (
                 (self._review_is_old, "Their website was last reviewed more than a year ago."),
-                (self._nobody_is_left, "Nobody there whom one of us knows is left."),
+                (self.is_nobody_left, "Nobody there whom one of us knows is left."),
                 (self._one_knows_them, "Only one of us knows them."),
             )
             if applies
@@ -112,7 +112,7 @@ class Pathway:
         return bool(reviewed) and reviewed <= self.today - timedelta(days=365)
 
     @property
-    def _nobody_is_left(self) -> bool:
+    def is_nobody_left(self) -> bool:
         return bool(self.door) and not self.facts.is_acquainted
 
     @property

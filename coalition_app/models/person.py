@@ -50,10 +50,13 @@ class Person(Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def found_by(cls, text: str):
-        """Whose name, email or phone hold each word, whatever case or accents."""
+        return cls.in_view().where(cls.holds(text))
+
+    @classmethod
+    def holds(cls, text: str):
+        """Name, email or phone hold each word, whatever case or accents."""
         held = folded(cls.name + " " + cls.email + " " + cls.phone)
-        words = (held.contains(word, autoescape=True) for word in fold(text).split())
-        return cls.in_view().where(and_(true(), *words))
+        return and_(true(), *(held.contains(word, autoescape=True) for word in fold(text).split()))
 
     @classmethod
     def named(cls, name: str):
@@ -131,6 +134,11 @@ class Tie(db.Model):
         "other",
     )
     REVERSED = {"parent": "child", "child": "parent"}
+    PHRASES = {
+        "congregation": "of the same congregation as",
+        "school": "from the same school as",
+        "other": "knows",
+    }
 
     @classmethod
     def of(cls, person: Person):
@@ -144,6 +152,11 @@ class Tie(db.Model):
             (cls.person_id == other.id) & (cls.other_id == person.id),
         )
         return db.session.scalar(select(cls).where(pair))
+
+    @classmethod
+    def phrase(cls, kind: str) -> str:
+        """'sibling of', as it stands between two names."""
+        return cls.PHRASES.get(kind, f"{kind} of")
 
     def seen_from(self, person: Person) -> tuple[str, Person]:
         """What `person` is to the other, and who that is: 'parent', Elena."""

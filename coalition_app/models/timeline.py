@@ -47,6 +47,7 @@ class Timeline:
             *self._standings(),
             *self._pauses(),
         ]
+        events.reverse()  # of one day, what comes later on the path stands above
         self.events = sorted(events, key=lambda event: event.on, reverse=True)
 
     def _started(self):
@@ -62,7 +63,8 @@ class Timeline:
         for review in self.organization.reviews:
             who = review.reviewer.name if review.reviewer else ""
             text = "No website." if review.has_no_website else ""
-            yield Event(review.reviewed_on, "Researched", _sentence(who, text), who)
+            by = f"by {who}" if who else ""
+            yield Event(review.reviewed_on, "Researched", _sentence(by, text), who)
 
     def _introductions(self):
         query = Introduction.of(self.organization).options(

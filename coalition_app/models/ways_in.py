@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from coalition_app.extensions import db
 from coalition_app.models.affiliation import Affiliation
@@ -56,13 +56,14 @@ class WaysIn:
     def _ties(self) -> list[Tie]:
         ids = [person.id for person in self.theirs]
         query = select(Tie).where(or_(Tie.person_id.in_(ids), Tie.other_id.in_(ids)))
-        return list(db.session.scalars(query.order_by(Tie.id)))
+        both = (joinedload(Tie.person), joinedload(Tie.other))
+        return list(db.session.scalars(query.order_by(Tie.id).options(*both)))
 
     def _by_tie(self, tie: Tie) -> WayIn | None:
         for one, other in ((tie.person, tie.other), (tie.other, tie.person)):
             if one.is_ours and not one.is_archived and other in self.theirs:
                 kind, _ = tie.seen_from(one)
-                return WayIn("member", one, None, f"{kind} of", other, tie.is_close)
+                return WayIn("member", one, None, Tie.phrase(kind), other, tie.is_close)
         return None
 
     def _allies(self) -> list[WayIn]:
