@@ -2,6 +2,7 @@
 {
   const edits = new WeakMap();
   const retries = new WeakMap();
+  const replaced = new WeakSet();
   const forms = () => document.querySelectorAll("form[data-autosave]");
   const key = (form) => `unsaved ${document.body.dataset.keeper} ${new URL(form.action).pathname}`;
   const own = (element) => (element?.matches?.("form[data-autosave]") ? element : null);
@@ -55,7 +56,7 @@
   for (const type of ["input", "change"]) {
     document.addEventListener(type, (event) => {
       const form = own(event.target.form);
-      if (form) keep(form);
+      if (form && !replaced.has(form)) keep(form);
     }, true);
   }
 
@@ -79,8 +80,10 @@
     }
     clearTimeout(retries.get(form)?.timer);
     retries.delete(form);
-    const isShownAgain = status === 409 && form.hasAttribute("hx-status:409"); // with the stored version beside it
-    if ((status < 300 || isShownAgain) && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
+    // A conflict that takes the form's place shows these words again, what is stored beside them.
+    const takesPlace = status === 409 && form.hasAttribute("hx-status:409");
+    if (takesPlace) replaced.add(form);
+    if ((status < 300 || takesPlace) && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
   });
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
