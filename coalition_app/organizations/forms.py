@@ -1,0 +1,182 @@
+"""The forms of an organization: typed in quickly, then in full."""
+
+from flask_login import current_user
+from wtforms.validators import ValidationError
+
+from coalition_app.extensions import db
+from coalition_app.lib.contact_line import ContactLine, read_contact
+from coalition_app.models import FIELDS, KINDS, SCOPES, Affiliation, Organization, Person
+from coalition_app.web import clock
+from coalition_app.web.forms import (
+    BaseForm,
+    BooleanField,
+    ChoiceField,
+    EmailField,
+    LineField,
+    NumberField,
+    RadioField,
+    TextField,
+    VersionedForm,
+    needed,
+    number_or_none,
+)
+
+UNKNOWN = ("", "not known yet")
+ASK_CONTACT = "Begin with the name, like: Elena Díaz, secretary, 203 555 0142."
+ONE_LINE = {
+    "placeholder": "Name, role, phone or email",
+    "autocomplete": "off",
+    "aria-keyshortcuts": "p",
+    "data-shortcut": "p",
+}
+COURT = "Only organizers see them. Write nothing you would not want read in court."
+
+
+def yes_or_no(value):
+    return {"yes": True, "no": False, True: True, False: False}.get(value)
+
+
+def lead_choices(without: str = "") -> list[tuple]:
+    """Our people by name; `without` words the choice of nobody."""
+    ours = db.session.execute(Person.ours().with_only_columns(Person.id, Person.name))
+    return [*([("", without)] if without else []), *((id_, name) for id_, name in ours)]
+
+
+class ContactField(LineField):
+    """A person typed in one line."""
+
+    @property
+    def line(self) -> ContactLine:
+        return read_contact(self.data or "", Affiliation.ROLES)
+
+
+class ContactForm(BaseForm):
+    """The line that adds people on the organization's page."""
+
+    line = ContactField("Add a person", [needed(ASK_CONTACT)], limit=300, render_kw=ONE_LINE)
+
+    def validate_line(self, field) -> None:
+        if not field.line.name:
+            raise ValidationError(ASK_CONTACT)
+
+
+class IdentityFields:
+    """What step 1 asks."""
+
+    name = LineField("Name", [needed("Type the organization's name.")])
+    is_another = BooleanField("It is another organization of the same name")
+    chapter = LineField("Chapter, branch or local")
+    kind = RadioField("Kind", choices=[*((kind, kind) for kind in KINDS), UNKNOWN], default="")
+    scope = RadioField("Reach", choices=[*((each, each) for each in SCOPES), UNKNOWN], default="")
+    field = ChoiceField("Field", choices=[UNKNOWN, *((each, each) for each in FIELDS)])
+    has_members = RadioField(
+        "Does it have members?",
+        choices=[("yes", "yes"), ("no", "no"), UNKNOWN],
+        coerce=yes_or_no,
+        default=None,
+    )
+    parent_name = LineField(
+        "Chapter of",
+        description="A name that is new here is listed as well.",
+        limit=400,
+        render_kw={"list": "organization-names"},
+    )
+    website = LineField("Website", limit=300)
+
+    organization: Organization | None = None
+    twin: Organization | None = None
+
+    def finds_twin(self) -> bool:
+        """Whether one of the same name is in view; it is pointed out, and may be overruled."""
+        full_name = ", ".join(part for part in (self.name.data, self.chapter.data) if part)
+        found = None if self.is_another.data else Organization.named(full_name)
+        if found is None or found is self.organization:
+            return False
+        self.twin = found
+        self.refuse(f"{found.full_name} is here already.", self.name)
+        return True
+
+    def validate_parent_name(self, field) -> None:
+        if not field.data or self.organization is None:
+            return
+        parent = Organization.named(field.data)
+        if parent and (parent is self.organization or parent.is_below(self.organization)):
+            raise ValidationError("It cannot be a chapter of itself.")
+
+    def parent(self) -> Organization | None:
+        """The one that was named; a new name is listed on the way."""
+        named = self.parent_name.data
+        if not named:
+            return None
+        return Organization.named(named) or Organization(
+            name=named, origin=f"the chapter {self.name.data}", listed_on=clock.today()
+        )
+
+
+class NewOrganizationForm(IdentityFields, BaseForm):
+    """Only the name is needed; the first contact comes along in one line."""
+
+    city = LineField("City", description="“New Haven, CT” is understood.")
+    contact = ContactField("First contact", description="Name, role, phone or email", limit=300)
+    lead_id = ChoiceField("Lead", coerce=number_or_none)
+
+    def __init__(self, **options):
+        super().__init__(lead_id=current_user.person_id, **options)
+        self.lead_id.choices = lead_choices()
+
+    def validate_contact(self, field) -> None:
+        if field.data and not field.line.name:
+            raise ValidationError(ASK_CONTACT)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """City and state."""
+        city, comma, state = self.city.data.rpartition(",")
+        is_state = comma and len(state.strip()) == 2 and state.strip().isalpha()
+        return (city.strip(), state.strip().upper()) if is_state else (self.city.data, "")
+
+
+class OrganizationForm(IdentityFields, VersionedForm):
+    """All that an organization's card holds but what the research sheet asks."""
+
+    acronym = LineField("Acronym", limit=40)
+    former_names = LineField("Former names", limit=400)
+    members_count = NumberField("How many members")
+    strategic_reason = LineField("If it has none: why it is strategic anyway", limit=500)
+    goes_through_hq = BooleanField("Go through HQ before anybody here contacts them")
+    street = LineField("Street")
+    city = LineField("City")
+    state = LineField("State", limit=40)
+    postal_code = LineField("ZIP", limit=20)
+    phone = LineField("Phone", limit=60)
+    email = EmailField("Email")
+    lead_id = ChoiceField("Lead", coerce=number_or_none)
+    cadence_days = NumberField(
+        "Get in touch every so many days",
+        top=3650,
+        description="Empty: by their standing, 90 days unless they are closer.",
+    )
+    private_notes = TextField("Private notes", description=COURT)
+
+    def __init__(self, organization: Organization):
+        super().__init__(obj=organization)
+        self.organization = organization
+        self.lead_id.choices = lead_choices("" if organization.is_started else "nobody yet")
+        self._keep_choice(organization.lead)
+        if organization.field not in FIELDS:
+            self.field.choices = [*self.field.choices, (organization.field, organization.field)]
+
+    def _keep_choice(self, lead: Person | None) -> None:
+        """A lead who left our local stays until another one is picked."""
+        if lead and lead.id not in dict(self.lead_id.choices):
+            self.lead_id.choices = [*self.lead_id.choices, (lead.id, lead.name)]
+
+    def populate_obj(self, organization: Organization) -> None:
+        for field in self:
+            if field.name not in ("parent_name", "is_another"):
+                field.populate_obj(organization, field.name)
+        organization.parent = self.parent()
+
+    def is_renamed(self) -> bool:
+        known = (self.organization.name, self.organization.chapter)
+        return (self.name.data, self.chapter.data) != known

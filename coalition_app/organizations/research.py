@@ -1,0 +1,74 @@
+"""The research sheet: saves as one types, and says who looked when."""
+
+from flask import request, url_for
+from flask_login import current_user
+from sqlalchemy.orm import selectinload
+
+from coalition_app.extensions import db
+from coalition_app.lib.tax_status import CHOICES, in_practice
+from coalition_app.lib.web_address import link_to
+from coalition_app.models import Organization, Review
+from coalition_app.organizations.blueprint import bp
+from coalition_app.organizations.research_form import ResearchForm
+from coalition_app.web import access, clock, htmx
+
+SHEET = "organizations/research.html"
+
+
+@bp.get("/<int:id>/research")
+@access.organizer
+def research(id: int):
+    organization = _load(id)
+    return htmx.render(SHEET, **_shown(organization, ResearchForm(organization)))
+
+
+@bp.post("/<int:id>/research")
+@access.organizer
+def save_research(id: int):
+    organization = _load(id)
+    form = ResearchForm(organization)
+    if not form.validate_on_submit():
+        return _refused(organization, form)
+    if form.conflicts_with(organization):
+        return htmx.conflict(SHEET, "sheet", **_shown(organization, form))
+    form.populate_obj(organization)
+    words = _review(organization)
+    db.session.commit()
+    if htmx.wants_region():
+        return htmx.saved(form, version=organization.version, words=words)
+    return htmx.redirect(url_for(".research", id=id), f"{words}.")
+
+
+def _refused(organization: Organization, form: ResearchForm):
+    if htmx.wants_region():
+        return htmx.not_saved(form)
+    return htmx.refused(SHEET, **_shown(organization, form))
+
+
+def _review(organization: Organization) -> str:
+    """Both acts save the sheet as well; pressing one twice a day is once."""
+    act = request.form.get("review")
+    if act not in ("reviewed", "no-website"):
+        return "Saved"
+    today = clock.today()
+    review = next((each for each in organization.reviews if each.reviewed_on == today), None)
+    if review is None:
+        review = Review(reviewed_on=today)
+        organization.reviews.append(review)
+    review.reviewer, review.has_no_website = current_user.person, act == "no-website"
+    return "No website, saved" if review.has_no_website else "Reviewed today, saved"
+
+
+def _load(id_: int) -> Organization:
+    loaded = (selectinload(Organization.reviews), selectinload(Organization.campaigns))
+    return db.get_or_404(Organization, id_, options=loaded)
+
+
+def _shown(organization: Organization, form: ResearchForm) -> dict:
+    return {
+        "organization": organization,
+        "form": form,
+        "website": link_to(organization.website),
+        "in_practice": in_practice(form.tax_status.data or ""),
+        "tax_statuses": [(status, in_practice(status)) for status in CHOICES],
+    }
