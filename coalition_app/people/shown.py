@@ -1,0 +1,34 @@
+"""What the page of a person is rendered with, by whichever view."""
+
+from coalition_app.extensions import db
+from coalition_app.models import Affiliation, Organization, Person
+from coalition_app.people.forms import RoleForm, TieForm
+from coalition_app.people.page import PersonPage
+
+MOST_NAMES = 1000
+
+
+def shown(id_: int, tie_form: TieForm | None = None, role_form: RoleForm | None = None) -> dict:
+    page = PersonPage(id_)
+    return {
+        "page": page,
+        "person": page.person,
+        "tie_form": tie_form or TieForm(page.person, formdata=None),
+        "role_form": role_form or RoleForm(formdata=None),
+        "roles": Affiliation.ROLES,
+        "names": organization_names(),
+        "people": person_names(),
+    }
+
+
+def organization_names() -> list[str]:
+    query = Organization.in_view().with_only_columns(Organization.name, Organization.chapter)
+    rows = db.session.execute(query.limit(MOST_NAMES))
+    return [", ".join(part for part in row if part) for row in rows]
+
+
+def person_names() -> list[str]:
+    """Theirs first: most ties lead from one of ours to one of theirs."""
+    query = Person.in_view().with_only_columns(Person.name).order_by(None)
+    query = query.order_by(Person.is_ours, Person.sort_name).limit(MOST_NAMES)
+    return list(dict.fromkeys(db.session.scalars(query)))
