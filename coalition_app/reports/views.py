@@ -67,9 +67,7 @@ def create(organization_id: int):
 
 
 def _meeting(organization: Organization) -> Meeting | None:
-    """The meeting that is told about: the one asked for, else the one of the present round."""
-    facts = facts_of(organization, clock.today())
-    present = facts.round if facts.round and facts.round.is_held else None
-    asked = request.values.get("meeting", type=int) or (present.id if present else None)
-    held = {each.id for each in facts.meetings_held}
+    """The meeting that is told about: the one asked for, else the latest one held."""
+    held = [each.id for each in facts_of(organization, clock.today()).meetings_held]
+    asked = request.values.get("meeting", held[-1] if held else None, type=int)
     return db.session.get(Meeting, asked) if asked in held else None

@@ -24,7 +24,7 @@ def test_a_conversation_is_logged_with_people_known_and_new(organizer, league):
     assert (logged.kind, logged.held_on, logged.our_person.name) == (
         "call",
         world.DAY,
-        "Sam Okafor",
+        "Dori James",
     )
 
 

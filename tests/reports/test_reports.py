@@ -60,7 +60,7 @@ def test_noting_it_puts_it_on_record(organizer, league):
         "membership",
         date(2026, 3, 20),
         "A good start.",
-        "Sam Okafor",
+        "Dori James",
     )
 
 
