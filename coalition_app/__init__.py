@@ -59,8 +59,7 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     for shared in SHARED:
         shared.init_app(app)
     for name in SLICES:
-        if (settings.ROOT / "coalition_app" / name / "views.py").exists():
-            app.register_blueprint(import_module(f"coalition_app.{name}.views").bp)
+        app.register_blueprint(import_module(f"coalition_app.{name}.views").bp)
     cli.register(app, SLICES)
     return app
 
