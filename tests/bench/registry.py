@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
-from typing import NamedTuple
 
 from coalition_app import create_app
 from coalition_app.extensions import db
 from coalition_app.lib import irs
 from coalition_app.models import RegistryEntry
+from tests.bench.report import Row
 from tests.registries.harbor import file_of_many
 
 ROWS = 23_422
@@ -30,15 +30,6 @@ SEARCHES = (
     "zebra",
 )
 ROUNDS = 10
-
-
-class Row(NamedTuple):
-    """`anchor` is what the issue allows on a machine of two cores."""
-
-    what: str
-    measured: float
-    unit: str
-    anchor: float
 
 
 def rows(file: Path | None = None) -> list[Row]:

@@ -6,7 +6,6 @@ import pytest
 
 from coalition_app.models import (
     Affiliation,
-    Agenda,
     Assistance,
     Commitment,
     Conversation,
@@ -14,14 +13,11 @@ from coalition_app.models import (
     Meeting,
     Organization,
     Pathway,
-    Pause,
     Told,
     actions_of,
     facts_of,
-    facts_of_started,
 )
 from tests import world
-from tests.queries import counted
 from tests.world import DAY
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -277,40 +273,3 @@ def test_just_us_this_time_is_enough():
     world.planned(organization, at=datetime(2026, 4, 9, 18), is_just_us=True)
     actions = actions_of(path(organization, LATER))
     assert "name_activist" not in [action.kind for action in actions]
-
-
-def agenda(now=NOW) -> Agenda:
-    return Agenda.of(list(facts_of_started(now.date()).values()), [], now)
-
-
-def test_a_paused_organization_is_silent_on_today():
-    world.researched().pauses.append(Pause(reason="They declined.", paused_on=DAY))
-    assert agenda().next_steps == []
-
-
-def test_a_pause_ends_by_itself_on_its_day():
-    pause = Pause(reason="After their convention", paused_on=DAY, until=date(2026, 4, 1))
-    world.researched().pauses.append(pause)
-    assert len(agenda(datetime(2026, 4, 1, 9)).next_steps) == 1
-
-
-def test_a_listed_organization_says_nothing():
-    partner()
-    assert agenda().next_steps == []
-
-
-def test_twenty_old_allies_on_the_first_day_ask_for_nothing_today():
-    for number in range(20):
-        world.introduced(world.researched(f"Ally {number}"), "already_known", date(2019, 5, 1))
-    first_day = agenda()
-    assert first_day.count == 0
-    assert {action.kind for action in first_day.next_steps} == {"plan"}
-
-
-@pytest.mark.parametrize("count", [1, 40])
-def test_the_facts_take_the_same_number_of_queries_for_many(count):
-    for number in range(count):
-        finished(world.researched(f"Ally {number}"))
-    with counted() as seen:
-        facts_of_started(DAY)
-    assert len(seen) == 20

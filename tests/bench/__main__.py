@@ -1,0 +1,25 @@
+"""`make bench`: ratios within one run and query counts; seconds only as anchors.
+
+`python -m tests.bench registry FILE` measures a real registry file instead of an invented one.
+"""
+
+import sys
+from pathlib import Path
+
+from tests.bench import documents, pages, registry, report, start
+
+PARTS = {"pages": pages, "documents": documents, "registry": registry, "start": start}
+
+
+def main(words: list[str]) -> int:
+    chosen = [words[0]] if words else list(PARTS)
+    rows = []
+    for name in chosen:
+        given = [Path(words[1])] if words[1:] else []
+        rows += PARTS[name].rows(*given)
+    sys.stdout.write(report.table(rows) + "\n")
+    return 0 if all(row.is_within for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

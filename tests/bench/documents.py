@@ -1,0 +1,89 @@
+"""Paper: a packet and a letter, from the records to the finished file, against a bare rendering.
+
+The bare one is WeasyPrint alone, in this process, on the very HTML of ours, with the fonts and the
+parsed stylesheet shared between its runs. The two take turns, so that noise meets both.
+"""
+
+import importlib
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+
+from coalition_app import create_app
+from coalition_app.documents import fonts
+from coalition_app.documents.letter import LetterSheet
+from coalition_app.documents.packet import PacketSheet
+from coalition_app.documents.sheet import Sheet
+from coalition_app.extensions import db
+from coalition_app.models import Letter, Local, Meeting, draft_follow_up
+from tests import sample_local
+from tests.bench.report import Row, milliseconds
+
+TURNS = 15
+STYLES = Path(__file__).parents[2] / "templates" / "documents" / "print.css"
+
+
+def rows() -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        bare = bare_rendering(Path(folder))
+        app = create_app({"INSTANCE": Path(folder), "SECRET_KEY": "for the bench only"})
+        with app.app_context():
+            db.create_all()
+            sample_local.fill()
+            draft_letter()
+            measured = [*compared("packet", packet, bare), *compared("letter", letter, bare)]
+            app.extensions["printer"].close()
+            for engine in db.engines.values():
+                engine.dispose()
+    return measured
+
+
+def packet() -> Sheet:
+    """Of the meeting with the league, as its page prints it."""
+    return PacketSheet.of(coming_meeting(), sample_local.NOW)
+
+
+def letter() -> Sheet:
+    return LetterSheet.of(db.session.scalars(Letter.drafts()).one())
+
+
+def draft_letter() -> None:
+    meeting, local = coming_meeting(), Local.current()
+    draft = draft_follow_up(meeting, meeting.organizations[0], local, sample_local.TODAY)
+    db.session.add(draft)
+    db.session.commit()
+
+
+def coming_meeting() -> Meeting:
+    coming = Meeting.planned().where(Meeting.starts_at > datetime(2026, 3, 19))
+    return db.session.scalars(coming).one()
+
+
+def compared(name: str, sheet: Callable[[], Sheet], bare: Callable[[str], bytes]) -> list[Row]:
+    html = sheet().html()
+    turns = [turn(lambda: sheet().pdf(), lambda: bare(html)) for _ in range(TURNS)]
+    ours, theirs = (median(side) for side in zip(*turns, strict=True))
+    return [
+        Row(f"{name}: print", ours, "ms", 1000),
+        Row(f"{name}: against bare WeasyPrint", ours / theirs, "times", 1.3),
+    ]
+
+
+def turn(ours: Callable[[], bytes], bare: Callable[[], bytes]) -> tuple[float, float]:
+    return milliseconds(ours, 1), milliseconds(bare, 1)
+
+
+def bare_rendering(folder: Path) -> Callable[[str], bytes]:
+    os.environ["FONTCONFIG_FILE"] = str(fonts.write_configuration(folder))
+    weasyprint = importlib.import_module("weasyprint")
+    shared = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
+    styles = weasyprint.CSS(string=STYLES.read_text("utf-8"), font_config=shared)
+
+    def render(html: str) -> bytes:
+        page = weasyprint.HTML(string=html)
+        return page.write_pdf(font_config=shared, stylesheets=[styles], pdf_tags=True)
+
+    return render

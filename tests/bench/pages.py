@@ -1,0 +1,107 @@
+"""Pages against their floor: an organization's page, the list of 100, Today; and query counts."""
+
+import tempfile
+from datetime import UTC, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import event
+
+from coalition_app import create_app
+from coalition_app.extensions import db
+from coalition_app.models import Account, Organization
+from tests import sample_local, world
+from tests.bench.floor import Floor
+from tests.bench.report import Row, milliseconds
+from tests.dom import parse
+from tests.page import session_of
+
+MOST = 3  # times the floor
+COUNTS = (1, 100, 1000)
+
+
+def rows() -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        app = bench_app(Path(folder))
+        with app.app_context():
+            account = sample_local.fill()
+            client = signed_in(app, account)
+            league = Organization.named("Harbor Valley Civil Rights League").id
+            found = against_floor(app, client, "organization page", f"/organizations/{league}")
+            found += [row for path in ("/", "/organizations") for row in growing(app, client, path)]
+            found += against_floor(app, client, "list of 100 of 1,000", "/organizations")
+            for engine in db.engines.values():
+                engine.dispose()
+    return found
+
+
+def bench_app(instance: Path) -> Flask:
+    standing = sample_local.NOW.replace(tzinfo=ZoneInfo("America/New_York")).astimezone(UTC)
+    app = create_app(
+        {"INSTANCE": instance, "SECRET_KEY": "for the bench only", "CLOCK": lambda: standing}
+    )
+    with app.app_context():
+        db.create_all()
+    return app
+
+
+def signed_in(app: Flask, account: Account) -> FlaskClient:
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session.update(session_of(account))
+    return client
+
+
+def against_floor(app: Flask, client: FlaskClient, what: str, path: str) -> list[Row]:
+    db.session.commit()
+    statements = asked(client, path)
+    page, _ = parse(client.get(path).text)
+    floor = Floor(app.config["INSTANCE"] / "coalition.db", statements, page)
+    ours = milliseconds(lambda: client.get(path))
+    least = milliseconds(floor.ask)
+    return [
+        Row(f"{what}: times the floor of {least:.1f} ms", ours / least, "x", MOST),
+        Row(f"{what}: queries", len(statements), "queries", 60),
+    ]
+
+
+def asked(client: FlaskClient, path: str) -> list[tuple[str, tuple]]:
+    """The statements, with their parameters, that one answer asks of the main database."""
+    seen: list[tuple[str, tuple]] = []
+
+    def note(connection, cursor, statement, parameters, *rest):
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            seen.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    client.get(path)
+    event.remove(db.engine, "before_cursor_execute", note)
+    return seen
+
+
+def growing(app: Flask, client: FlaskClient, path: str) -> list[Row]:
+    """How many more queries the page needs with 1,000 organizations than with 1."""
+    counts = []
+    for count in COUNTS:
+        grow_to(count)
+        counts.append(len(asked(client, path)))
+    worded = ", ".join(map(str, counts))
+    return [
+        Row(f"{path}: queries with 1, 100, 1,000 ({worded})", max(counts) - min(counts), "more", 0)
+    ]
+
+
+def grow_to(count: int) -> None:
+    """So many organizations beside the sample local's, each after its first meeting."""
+    present = db.session.query(Organization).count()
+    lead = world.ours()
+    for number in range(present, count):
+        organization = world.researched(f"Neighbors of Ward {number}")
+        world.introduced(organization, "ally", sample_local.days_ago(number % 300))
+        meeting = world.planned(organization, at=sample_local.at(-(number % 90) - 1, 18))
+        world.held(meeting, lead)
+        if number % 3:
+            world.sent(meeting, organization, meeting.starts_at.date() + timedelta(days=1))
+    db.session.commit()

@@ -1,0 +1,59 @@
+"""An invented local in the middle of its work: a dozen organizations, one at every step.
+
+For pictures, timing and try-outs. Nobody here exists; phone numbers are 555-01xx.
+"""
+
+from coalition_app.extensions import db
+from coalition_app.models import Account, Campaign, Local, Resource, set_up
+from tests import world
+from tests.sample_local.beginning import BEGINNING
+from tests.sample_local.days import NOW, PASSWORD, TODAY, at, days_ago
+from tests.sample_local.meeting import MEETING
+
+__all__ = ["NOW", "PASSWORD", "TODAY", "at", "days_ago", "fill"]
+
+
+def fill() -> Account:
+    """The whole local; the account of its organizer, who is its administrator too."""
+    account = set_up(our_local(), "Dori James", "dori@local555.example", PASSWORD, days_ago(60))
+    db.session.flush()
+    account.person.office = "Organizing coordinator"
+    our_people()
+    for tell in (*MEETING, *BEGINNING):
+        tell()
+        db.session.flush()
+    db.session.commit()
+    return account
+
+
+def our_local() -> Local:
+    return Local(
+        name="Telephone Workers of Harbor Valley",
+        number="555",
+        street="40 Exchange Street",
+        city="Harbor Valley",
+        state="CT",
+        postal_code="06555",
+        phone="203 555 0100",
+        email="office@local555.example",
+        website="local555.example",
+        members_count=2400,
+        presentation="2,400 members at two telephone companies across the state.",
+        agenda="Call-center jobs bill. Health care for retirees. Voting rights.",
+        hq_name="Legislative office",
+        hq_phone="202 555 0110",
+        hq_address="900 Union Plaza\nWashington DC  20001",
+        next_board_on=at(6, 18).date(),
+        next_membership_on=at(20, 18).date(),
+    )
+
+
+def our_people() -> None:
+    world.ours("Sam Okafor", office="Steward", is_activist=True, phone="203 555 0101")
+    world.ours("Rosa Díaz", office="Steward", is_activist=True, phone="203 555 0102")
+    world.ours("Winifred Tran", is_activist=True)
+    world.add(Campaign(name="Call-center jobs bill", when="won committee in February"))
+    world.add(Campaign(name="Contract opens", when="August"))
+    details = ("120 seats", "12 lines", "5,000 a month", "20 on a Saturday")
+    for resource, detail in zip(db.session.scalars(Resource.in_order()), details, strict=True):
+        resource.details = detail
