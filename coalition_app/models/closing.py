@@ -54,7 +54,8 @@ class Closing:
             return (Mark("next", "Set the next conversation, or say that none is planned", False),)
         soonest = min(following, key=lambda each: each.starts_at)
         on = day(soonest.starts_at.date(), self.meeting.starts_at.date())
-        return (Mark("next", f"Next conversation on {on}", True), _along(soonest, on))
+        settled = Mark("next", f"Next conversation on {on}", True)
+        return (settled,) if soonest.held_on else (settled, _along(soonest, on))
 
 
 def _is_unowned(commitment) -> bool:

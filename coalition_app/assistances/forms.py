@@ -1,0 +1,44 @@
+"""Forms of help: offered or asked, and agreed with who and by when."""
+
+from coalition_app.models import Roster
+from coalition_app.web.forms import BaseForm, DayField, LineField, RadioField
+from coalition_app.web.named import PersonField
+from coalition_app.web.when import Plausible
+
+SIDES = [("ours", "We give"), ("theirs", "They give")]
+DUE_HINT = 'Like "Friday", "May 1" or "4/2".'
+
+
+class AgreeForm(BaseForm):
+    """Who does it and by when; either may stay open for now."""
+
+    owner_name = PersonField("Who does it", description='A first name is enough, or "me".')
+    due_on = DayField("By", [Plausible()], description=DUE_HINT)
+
+    def __init__(self, roster: Roster, **kwargs):
+        super().__init__(**kwargs)
+        self.owner_name.roster = roster
+
+    @property
+    def is_agreed(self) -> bool:
+        return bool(self.owner_name.data or self.due_on.data)
+
+
+class OfferForm(AgreeForm):
+    side = RadioField("Who gives", choices=SIDES, default="ours")
+    what = LineField(
+        "What",
+        limit=300,
+        render_kw={"list": "help-known", "autocomplete": "off"},
+        description="No resource is too small.",
+    )
+
+    @property
+    def we_give(self) -> bool:
+        return self.side.data == "ours"
+
+    def is_offer(self) -> bool:
+        """Whether something is offered, in words."""
+        if self.validate_on_submit() and not self.what.data:
+            self.refuse("Type what is offered or asked for.", self.what)
+        return not self.all_errors()

@@ -1,0 +1,139 @@
+"""Help in either direction: offered, agreed, given or declined; or nothing is needed now."""
+
+from flask import Blueprint, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from coalition_app.assistances.forms import AgreeForm, OfferForm
+from coalition_app.extensions import db
+from coalition_app.models import Assistance, Meeting, Organization, Person, Resource, Roster
+from coalition_app.web import access, clock, htmx
+
+bp = Blueprint("assistances", __name__)
+
+
+@bp.get("/organizations/<int:organization_id>/assistances/new")
+@access.organizer
+def new(organization_id: int):
+    organization = db.get_or_404(Organization, organization_id)
+    return _new_page(organization, OfferForm(_roster(organization)))
+
+
+@bp.post("/organizations/<int:organization_id>/assistances")
+@access.organizer
+def create(organization_id: int):
+    organization = db.get_or_404(Organization, organization_id)
+    form, meeting = OfferForm(_roster(organization)), _meeting()
+    if "nothing" in request.form:
+        Assistance.nothing_needed(organization, clock.today(), meeting)
+        db.session.commit()
+        return _back(organization, "Written down: they need nothing now.")
+    if not form.is_offer():
+        return _new_page(organization, form, status=422)
+    assistance = Assistance.offer(
+        organization, form.what.data, clock.today(), we_give=form.we_give, meeting=meeting
+    )
+    if form.is_agreed:
+        assistance.agree(clock.today(), _owner(assistance, form), form.due_on.data)
+    db.session.commit()
+    return _back(organization, "Agreed. It is a commitment now." if form.is_agreed else "Offered.")
+
+
+@bp.get("/assistances/<int:id>/agree")
+@access.organizer
+def agree(id: int):
+    assistance = db.get_or_404(Assistance, id)
+    return _agree_page(assistance, AgreeForm(_roster(assistance.organization)))
+
+
+@bp.post("/assistances/<int:id>/agreeing")
+@access.organizer
+def agreeing(id: int):
+    assistance = db.get_or_404(Assistance, id)
+    form = AgreeForm(_roster(assistance.organization))
+    if not form.validate_on_submit():
+        return _agree_page(assistance, form, status=422)
+    if assistance.state == "proposed":
+        assistance.agree(clock.today(), _owner(assistance, form), form.due_on.data)
+    db.session.commit()
+    return _back(assistance.organization, "Agreed. It is a commitment now.")
+
+
+@bp.post("/assistances/<int:id>/giving")
+@access.organizer
+def giving(id: int):
+    """Given; if it was agreed, its commitment is thereby kept."""
+    assistance = db.get_or_404(Assistance, id)
+    if assistance.commitment:
+        assistance.commitment.keep(clock.today())
+    elif assistance.is_open:
+        assistance.give(clock.today())
+    db.session.commit()
+    return _back(assistance.organization, f"Given: {assistance.what}.")
+
+
+@bp.post("/assistances/<int:id>/declining")
+@access.organizer
+def declining(id: int):
+    assistance, today = db.get_or_404(Assistance, id), clock.today()
+    if assistance.is_open:
+        assistance.decline(today)
+        if assistance.commitment and assistance.commitment.is_open:
+            assistance.commitment.drop(today, "declined")
+    db.session.commit()
+    return _back(assistance.organization, f"Declined: {assistance.what}.")
+
+
+def _new_page(organization: Organization, form: OfferForm, status: int = 200):
+    meeting = _meeting()
+    return htmx.render(
+        "assistances/new.html",
+        status=status,
+        organization=organization,
+        form=form,
+        meeting_id=meeting.id if meeting else None,
+        resources=[each.name for each in db.session.scalars(Resource.in_order())],
+        people=_roster(organization).names,
+        way_back=_way_back(organization),
+    )
+
+
+def _agree_page(assistance: Assistance, form: AgreeForm, status: int = 200):
+    organization = assistance.organization
+    return htmx.render(
+        "assistances/agree.html",
+        status=status,
+        assistance=assistance,
+        form=form,
+        people=_roster(organization).names,
+        way_back=_way_back(organization),
+    )
+
+
+def _roster(organization: Organization) -> Roster:
+    return Roster([organization], current_user.person, _meeting())
+
+
+def _meeting() -> Meeting | None:
+    id_ = request.values.get("meeting", type=int)
+    return db.get_or_404(Meeting, id_) if id_ else None
+
+
+def _owner(assistance: Assistance, form: AgreeForm) -> Person | None:
+    """Who does it; a new name is added to the side that gives."""
+    field = form.owner_name
+    if not field.data:
+        return None
+    side = None if assistance.we_give else assistance.organization
+    if field.is_new:
+        htmx.say(f"{field.data} is new among the people: {side.full_name if side else 'ours'}.")
+    return field.roster.find_or_new(field.data, side)
+
+
+def _way_back(organization: Organization) -> str:
+    page = url_for("organizations.show", id=organization.id)
+    return access.safe_next(request.values.get("next"), page)
+
+
+def _back(organization: Organization, said: str) -> ResponseReturnValue:
+    return htmx.redirect(_way_back(organization), said)

@@ -1,0 +1,154 @@
+"""The pages of a meeting and what each shows; a region of one answers alone when htmx asks."""
+
+from flask import Response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coalition_app.documents.packet import PacketSheet
+from coalition_app.extensions import db
+from coalition_app.meetings.answers import AnswerSheet
+from coalition_app.meetings.blueprint import roster_of
+from coalition_app.meetings.known import known_beside
+from coalition_app.meetings.notes_forms import HelpForm, NextForm, PromiseForm, RatingForm
+from coalition_app.meetings.people_forms import AttendanceForm, SuggestionForm
+from coalition_app.models import (
+    Closing,
+    Letter,
+    Meeting,
+    Organization,
+    Resource,
+    Standing,
+    facts_of,
+    preparation_gaps,
+)
+from coalition_app.models.meeting import KINDS
+from coalition_app.web import access, clock, htmx
+
+REGIONS = {
+    "show": ("people",),
+    "prepare": ("people",),
+    "notes": (
+        "suggestions",
+        "commitments",
+        "commitments_list",
+        "people",
+        "assistance",
+        "standing",
+        "next",
+        "foot",
+    ),
+}
+
+
+def page(
+    name: str, meeting: Meeting, at: str = "", status: int = 200, trigger=None, **given
+) -> Response:
+    """A page ("show", "prepare", "notes"), or its region `at` alone; the cursor goes there."""
+    region = at if at in REGIONS[name] else ""
+    context = {"meeting": meeting, "at": region, "page": name, "kinds": KINDS}
+    context |= _CONTEXTS[name](meeting) | given
+    if not region and "sheet" in context:
+        context["sheet"].lines[0].is_first = True
+    template = f"meetings/{name}.html"
+    return htmx.render(template, region or None, status=status, trigger=trigger, **context)
+
+
+def done(name: str, meeting: Meeting, at: str, trigger: str | None = None) -> ResponseReturnValue:
+    """After a change: the region in place, or back to the page with the cursor there."""
+    if htmx.wants_region():
+        return page(name, meeting, at, trigger=trigger)
+    return htmx.redirect(url_for(f"meetings.{name}", id=meeting.id, at=at, _anchor=at))
+
+
+def pressed_on() -> str:
+    """The page whose button was pressed."""
+    name = request.form.get("page", "")
+    return name if name in REGIONS else "show"
+
+
+def following(meeting: Meeting) -> Meeting | None:
+    """The soonest next conversation with one of those who came."""
+    found = [meeting.next_for(each) for each in meeting.organizations_that_came]
+    return min((each for each in found if each), key=lambda each: each.starts_at, default=None)
+
+
+def _people(meeting: Meeting) -> dict:
+    roster = roster_of(meeting)
+    if not access.can("organizer"):
+        return {"attendance": None, "known_names": []}
+    form = AttendanceForm(meeting, roster, formdata=None, prefix="people")
+    return {"attendance": form, "known_names": roster.names}
+
+
+def _show(meeting: Meeting) -> dict:
+    now = clock.now()
+    answered = [each for each in AnswerSheet(meeting, "carry", with_notes=True).lines if each.text]
+    return {
+        **_people(meeting),
+        "prepared": [each for each in AnswerSheet(meeting, "prepare").lines if each.text],
+        "answered": answered,
+        "suggested": _suggested(meeting),
+        "following": following(meeting),
+        "gaps": _gaps(meeting),
+        "is_past": meeting.is_past(now),
+        "can_be_held": meeting.starts_at.date() <= now.date(),
+        "unprintable": PacketSheet.of(meeting, now).unprintable(),
+        "letters": _letters(meeting),
+        "closing": Closing(meeting),
+    }
+
+
+def _prepare(meeting: Meeting) -> dict:
+    return {
+        **_people(meeting),
+        "sheet": AnswerSheet(meeting, "prepare"),
+        "known": known_beside(meeting, clock.today()),
+        "gaps": _gaps(meeting),
+    }
+
+
+def _notes(meeting: Meeting) -> dict:
+    roster, later = roster_of(meeting), following(meeting)
+    return {
+        **_people(meeting),
+        "sheet": AnswerSheet(meeting, "carry", with_notes=True),
+        "suggestion": SuggestionForm(meeting, formdata=None, prefix="suggest"),
+        "suggested": _suggested(meeting),
+        "promise": PromiseForm(meeting, roster, formdata=None, prefix="promise"),
+        "help": HelpForm(meeting, roster, formdata=None, prefix="help"),
+        "resources": [each.name for each in db.session.scalars(Resource.in_order())],
+        "rating": RatingForm(meeting, formdata=None, prefix="standing"),
+        "rated": _rated(meeting),
+        "next_form": NextForm(meeting, later, roster, formdata=None, prefix="next"),
+        "following": later,
+        "closing": Closing(meeting),
+        "can_be_held": meeting.starts_at.date() <= clock.today(),
+    }
+
+
+_CONTEXTS = {"show": _show, "prepare": _prepare, "notes": _notes}
+
+
+def _suggested(meeting: Meeting) -> list[Organization]:
+    query = Organization.in_view().where(Organization.suggested_at_id == meeting.id)
+    return list(db.session.scalars(query.order_by(None).order_by(Organization.id)))
+
+
+def _rated(meeting: Meeting) -> list[Standing]:
+    """What was said of each on the day of this meeting, the latest."""
+    on = meeting.starts_at.date()
+    found = [each.standing for each in meeting.organizations_that_came]
+    return [standing for standing in found if standing and standing.rated_on == on]
+
+
+def _gaps(meeting: Meeting) -> str:
+    """What is still blank, as the organization's page says it."""
+    facts = facts_of(meeting.organizations[0], clock.today())
+    found = next((each for each in facts.meetings if each.id == meeting.id), None)
+    return preparation_gaps(found) if found else ""
+
+
+def _letters(meeting: Meeting) -> dict[int, Letter]:
+    """The follow-up letter of each organization, the sent one before a draft."""
+    query = db.select(Letter).where(Letter.meeting_id == meeting.id, Letter.kind == "follow_up")
+    found = db.session.scalars(query.order_by(Letter.sent_on.is_not(None), Letter.id))
+    return {letter.organization_id: letter for letter in found}
