@@ -5,6 +5,7 @@ from datetime import date, datetime
 from coalition_app.extensions import db
 from coalition_app.models import (
     Affiliation,
+    Assistance,
     Campaign,
     Commitment,
     Introduction,
@@ -15,6 +16,7 @@ from coalition_app.models import (
     Question,
     Review,
     Tie,
+    Told,
 )
 
 DAY = date(2026, 3, 14)  # the Saturday on which the tests' clock starts
@@ -38,6 +40,11 @@ def theirs(organization: Organization, name: str = "Elena Díaz", role: str = "s
     person = add(Person(name=name, phone="203 555 0142"))
     add(Affiliation(person=person, organization=organization, role=role))
     return person
+
+
+def joins(person: Person, organization: Organization, role: str = "member") -> Affiliation:
+    """A role of somebody known."""
+    return add(Affiliation(person=person, organization=organization, role=role))
 
 
 def tie(person: Person, other: Person, kind: str = "sibling", **details) -> Tie:
@@ -131,3 +138,15 @@ def promised(
 def sent(meeting: Meeting, organization: Organization, on: date) -> Letter:
     """The follow-up letter, sent by mail."""
     return add(Letter.already_sent(meeting, organization, on, "mail"))
+
+
+def helped(meeting: Meeting, organization: Organization, what: str = "Meeting hall") -> Assistance:
+    """Help was offered at the meeting."""
+    offered_on = meeting.starts_at.date()
+    return add(
+        Assistance(organization=organization, meeting=meeting, what=what, offered_on=offered_on)
+    )
+
+
+def told(organization: Organization, on: date, audience: str = "board") -> Told:
+    return add(Told(organization=organization, audience=audience, told_on=on, what="We met."))

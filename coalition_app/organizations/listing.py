@@ -27,12 +27,20 @@ class Listing:
 
     def __init__(self, wanted: dict, page: int, now: datetime):
         self.wanted, self.now = wanted, now
-        ids = self._at_step() if "step" in wanted else None
-        self.count = self._counted() if ids is None else len(ids)
-        self.pages = max(-(-self.count // PAGE_ROWS), 1)
+        if "step" in wanted:
+            ids, facts = self._at_step()
+            self._turn_to(page, len(ids))
+            ids = ids[self.first : self.first + PAGE_ROWS]
+        else:
+            self._turn_to(page, self._counted())
+            ids = self._page_of_all()
+            facts = self._facts(_of(ids))
+        self.rows = self._rows(ids, facts)
+
+    def _turn_to(self, page: int, count: int) -> None:
+        self.count = count
+        self.pages = max(-(-count // PAGE_ROWS), 1)
         self.page = min(max(page, 1), self.pages)
-        shown = self._page_of_all() if ids is None else ids[self.first : self.first + PAGE_ROWS]
-        self.rows = self._rows(shown)
 
     @property
     def first(self) -> int:
@@ -60,23 +68,21 @@ class Listing:
         query = _in_order(self._matching()).offset(self.first).limit(PAGE_ROWS)
         return list(db.session.scalars(query))
 
-    def _at_step(self) -> list[int]:
-        """In the order of the list; the same facts decide that the page of one shows."""
+    def _at_step(self) -> tuple[list[int], dict[int, Facts]]:
+        """The ids in order; the same facts decide that the page of one shows."""
         started = self._matching().where(Organization.started_on.is_not(None))
         facts = self._facts(started)
         number = int(self.wanted["step"])
-        return [
-            id_
-            for id_ in db.session.scalars(_in_order(started))
-            if Pathway(facts[id_], self.now).step_number == number
-        ]
+        at_step = {
+            id_ for id_, each in facts.items() if Pathway(each, self.now).step_number == number
+        }
+        in_order = db.session.scalars(_in_order(started))
+        return [id_ for id_ in in_order if id_ in at_step], facts
 
-    def _rows(self, ids: list[int]) -> list[Row]:
-        facts = self._facts(select(Organization.id).where(Organization.id.in_(ids)))
-        query = select(
-            Organization.id, Organization.kind, Organization.field, Organization.city
-        ).where(Organization.id.in_(ids))
-        return [self._row(row, facts[row.id]) for row in db.session.execute(_in_order(query))]
+    def _rows(self, ids: list[int], facts: dict[int, Facts]) -> list[Row]:
+        columns = (Organization.id, Organization.kind, Organization.field, Organization.city)
+        query = _in_order(_of(ids).with_only_columns(*columns))
+        return [self._row(row, facts[row.id]) for row in db.session.execute(query)]
 
     def _facts(self, within: Select) -> dict[int, Facts]:
         return find_facts(within, self.now.date())
@@ -92,6 +98,10 @@ class Listing:
             is_paused=facts.is_paused,
             path=Pathway(facts, self.now) if facts.started_on else None,
         )
+
+
+def _of(ids: list[int]) -> Select:
+    return select(Organization.id).where(Organization.id.in_(ids))
 
 
 def _in_order(query: Select) -> Select:

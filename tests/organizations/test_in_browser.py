@@ -1,0 +1,95 @@
+import pytest
+
+from coalition_app.models import Organization
+from tests import world
+from tests.browser import accessible, no_sideways_scroll
+
+
+@pytest.fixture
+def league(db) -> int:
+    """Its id: a record read here would hold the lock that the server waits for."""
+    league = world.researched()
+    world.tie(world.ours("Rosa Díaz"), world.theirs(league))
+    id_ = league.id
+    db.session.commit()
+    return id_
+
+
+def test_an_organization_is_typed_in_and_started_with_four_keys(db, chromium):
+    chromium.goto("/organizations")
+    keys = chromium.keyboard
+    keys.press("n")
+    chromium.wait_for_url("**/new")
+    keys.type("Harbor Tenants")
+    keys.press("Tab")
+    keys.type("New Haven, CT")
+    keys.press("Tab")
+    keys.type("Ana Ruiz, president, 203 555 0142")
+    keys.press("Enter")
+    chromium.locator(".path").wait_for()
+    tenants = Organization.named("Harbor Tenants")
+    assert (tenants.city, tenants.lead.name) == ("New Haven", "Sam Okafor")
+    assert tenants.primary_contact.phone == "203 555 0142"
+
+
+def test_people_are_added_one_after_the_other(chromium, league):
+    chromium.goto(f"/organizations/{league}")
+    chromium.keyboard.press("p")
+    for name in ("Ana Ruiz", "Bo Li"):
+        chromium.keyboard.type(f"{name}, member")
+        chromium.keyboard.press("Enter")
+        chromium.locator("#people a", has_text=name).wait_for()
+        assert chromium.evaluate("document.activeElement.id") == "line"
+        assert chromium.input_value("#line") == ""
+    assert chromium.locator("#people .rows li").count() == 3
+
+
+def test_the_list_follows_what_is_typed_and_back_works(db, chromium, league):
+    world.started("Green Rivers Alliance")
+    db.session.commit()
+    chromium.goto("/organizations")
+    chromium.locator("#q").press_sequentially("rivers")
+    chromium.wait_for_url("**/organizations?q=rivers")
+    row = chromium.locator("#organizations tbody tr")
+    row.filter(has_text="Green Rivers").wait_for()
+    assert row.count() == 1
+    assert chromium.evaluate("document.activeElement.id") == "q"
+    row.get_by_role("link").click()
+    chromium.locator(".path").wait_for()
+    chromium.go_back()
+    chromium.wait_for_url("**/organizations?q=rivers")
+    row.filter(has_text="Green Rivers").wait_for()
+    assert chromium.input_value("#q") == "rivers"
+
+
+def test_the_sheet_saves_as_one_types_and_the_act_says_so(db, chromium, league):
+    chromium.goto(f"/organizations/{league}/research")
+    chromium.locator("#structure").press_sequentially("Board of 7")
+    status = chromium.locator("#research-status")
+    status.filter(has_text="Saved").wait_for()
+    chromium.get_by_role("button", name="Reviewed today").click()
+    status.filter(has_text="Reviewed today, saved").wait_for()
+    assert db.session.get(Organization, league).structure == "Board of 7"
+
+
+def test_another_persons_words_come_up_beside_mine_while_typing(db, chromium, league):
+    chromium.goto(f"/organizations/{league}/research")
+    db.session.get(Organization, league).mission = "Their words."
+    db.session.commit()
+    chromium.locator("#structure").press_sequentially("Board of 7")
+    chromium.locator("#mission-stored").filter(has_text="Their words.").wait_for()
+    chromium.get_by_role("button", name="Save mine").click()
+    chromium.locator(".flash", has_text="Saved.").wait_for()
+    db.session.expire_all()
+    assert db.session.get(Organization, league).structure == "Board of 7"
+    assert chromium.evaluate("sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    "page", ["", "/1", "/new", "/1/edit", "/1/research", "/1/start", "/1/rate"]
+)
+def test_the_pages_are_accessible_and_narrow(chromium, league, page):
+    assert league == 1
+    chromium.goto(f"/organizations{page}")
+    accessible(chromium)
+    no_sideways_scroll(chromium)
