@@ -4,6 +4,7 @@ from wtforms.validators import ValidationError
 
 from coalition_app.models import Conversation, Organization, Person, Roster, Unclear
 from coalition_app.web import clock
+from coalition_app.web.contacts import check_theirs, theirs_named
 from coalition_app.web.forms import (
     BaseForm,
     BooleanField,
@@ -40,27 +41,31 @@ class ConversationForm(BaseForm):
 
     @property
     def typed_names(self) -> list[str]:
-        return [name.strip() for name in self.names.data.split(",") if name.strip()]
+        parts = (self.names.data or "").replace(";", ",").replace(" and ", ",").split(",")
+        return list(dict.fromkeys(name.strip() for name in parts if name.strip()))
 
     def validate_names(self, field) -> None:
         for name in self.typed_names:
             try:
-                self.roster.find(name)
+                person = self.roster.find(name)
             except Unclear as error:
                 raise ValidationError(str(error)) from error
+            check_theirs(person, self.organization)
 
     def validate_our_person(self, field) -> None:
+        if field.person and not field.person.is_ours:
+            raise ValidationError(f"{field.person.name} is not one of ours. Type who of us it was.")
         if field.is_new:
             raise ValidationError(f'Nobody of ours is called "{field.data}". Add them first.')
 
     def conversation(self) -> Conversation:
-        people = [self.roster.find_or_new(name, self.organization) for name in self.typed_names]
-        return Conversation(
-            organization=self.organization,
+        """As typed; the same one typed twice (a form sent twice) is one."""
+        return Conversation.log(
+            self.organization,
+            people=[theirs_named(name, self.organization) for name in self.typed_names],
+            our_person=self.our_person.person,
             kind=self.kind.data,
             held_on=self.held_on.data,
             is_two_way=self.is_two_way.data,
             summary=self.summary.data,
-            our_person=self.our_person.person,
-            people=list(dict.fromkeys(people)),
         )

@@ -25,7 +25,7 @@ def create(organization_id: int):
     form = ConversationForm(organization, current_user.person)
     if not form.validate_on_submit():
         return _page(form, htmx.refused)
-    db.session.add(form.conversation())
+    form.conversation()
     db.session.commit()
     return htmx.redirect(url_for("organizations.show", id=organization.id), "Logged.")
 

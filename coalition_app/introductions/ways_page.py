@@ -69,5 +69,9 @@ class WaysPage:
         due_on: date | None = introduction.nudge_due_on
         return due_on is not None and due_on <= self.today
 
+    @property
+    def first_due(self) -> Introduction | None:
+        return next((each for each in self.waiting if self.is_due(each)), None)
+
     def request_of(self, introduction: Introduction) -> Letter | None:
         return introduction.requests[-1] if introduction.requests else None

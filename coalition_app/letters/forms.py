@@ -50,7 +50,11 @@ class LetterForm(VersionedForm):
 class SendForm(BaseForm):
     """When and how it went. `meeting`: what it follows up, if anything."""
 
-    sent_on = DayField("Sent on", [needed("Type the day on which it went."), NotAhead()])
+    sent_on = DayField(
+        "Sent on",
+        [needed("Type the day on which it went."), NotAhead()],
+        render_kw={"data-shortcut": "s", "aria-keyshortcuts": "s"},
+    )
     sent_by = RadioField("How", [needed("Say how it went.")], choices=list(WAYS.items()))
 
     def __init__(self, meeting: Meeting | None = None, **options):

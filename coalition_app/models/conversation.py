@@ -58,6 +58,6 @@ class Conversation(db.Model):
         for conversation in same:
             if set(conversation.people) == set(people):
                 return conversation
-        conversation = cls(**details, people=people)
+        conversation = cls(**details, people=list(dict.fromkeys(people)))
         db.session.add(conversation)
         return conversation

@@ -15,15 +15,20 @@ class ContactField(PersonField):
 
     def pre_validate(self, form) -> None:
         super().pre_validate(form)
-        if self.person and self.person.is_ours and not is_with(self.person, self.organization):
-            raise ValidationError(
-                f"{self.person.name} is one of ours. Type the full name of somebody of theirs."
-            )
+        check_theirs(self.person, self.organization)
 
     def person_meant(self) -> Person | None:
         if not self.data:
             return None
         return theirs_named(self.data, self.organization)
+
+
+def check_theirs(person: Person | None, organization: Organization) -> None:
+    """Refuses one of ours who was meant by mistake: "sam" in a field for their people."""
+    if person and person.is_ours and not is_with(person, organization):
+        raise ValidationError(
+            f"{person.name} is one of ours. Type the full name of somebody of theirs."
+        )
 
 
 def theirs_named(name: str, organization: Organization) -> Person:

@@ -66,3 +66,41 @@ def test_an_earlier_day_is_kept(organizer, league):
     organizer.submit("Log it", summary="At the march.", held_on="3/8", kind="event")
     logged = db.session.scalars(db.select(Conversation)).one()
     assert (logged.kind, logged.held_on) == ("event", date(2026, 3, 8))
+
+
+def test_a_form_sent_twice_is_one_conversation(organizer, league):
+    page = organizer.get(f"/organizations/{league.id}/conversations/new")
+    for _ in range(2):
+        page.submit("Log it", names="Elena and Ana", summary="A word.", follow=False)
+    assert len(db.session.scalars(db.select(Conversation)).all()) == 1
+
+
+def test_somebody_of_ours_is_not_taken_for_one_of_theirs(organizer, league):
+    world.ours("Rosa Díaz")
+    organizer.get(f"/organizations/{league.id}/conversations/new")
+    page = organizer.submit("Log it", names="rosa", summary="A word.", kind="visit")
+    assert page.status == 422
+    assert "Rosa Díaz is one of ours." in page.one("#names-error").text
+    assert page.one("#kind input[checked]")["value"] == "visit"
+
+
+def test_one_of_theirs_is_not_taken_for_one_of_ours(organizer, league):
+    organizer.get(f"/organizations/{league.id}/conversations/new")
+    page = organizer.submit("Log it", summary="A word.", our_person="Elena Díaz")
+    assert "Elena Díaz is not one of ours." in page.one("#our_person-error").text
+
+
+def test_somebody_known_from_elsewhere_becomes_theirs_as_well(organizer, league):
+    ana = world.theirs(world.listed("Mothers for Safe Streets"), "Ana Torres")
+    organizer.get(f"/organizations/{league.id}/conversations/new")
+    organizer.submit("Log it", names="Ana Torres", summary="A word.", follow=False)
+    assert len(ana.current_affiliations) == 2
+
+
+def test_a_viewer_logs_nothing(viewer, league):
+    assert viewer.get(f"/organizations/{league.id}/conversations/new").status == 403
+    assert viewer.post(f"/organizations/{league.id}/conversations").status == 403
+
+
+def test_an_unknown_organization_is_not_found(organizer, local):
+    assert organizer.get("/organizations/99/conversations/new").status == 404

@@ -1,0 +1,71 @@
+import pytest
+
+from coalition_app.models import Introduction, Letter
+from tests import world
+from tests.browser import accessible, no_sideways_scroll
+
+
+@pytest.fixture
+def path(league, meeting, db) -> str:
+    """The address of the follow-up letter that is still to be written."""
+    path = f"/organizations/{league.id}/letters/new?kind=follow_up&meeting={meeting.id}"
+    db.session.commit()
+    return path
+
+
+def test_the_page_beside_follows_what_is_typed(chromium, path, db):
+    chromium.goto(path)
+    chromium.keyboard.press("Control+End")
+    chromium.keyboard.type(" See you soon 🎉")
+    chromium.locator("#preview .errors", has_text="🎉").wait_for()
+    assert "See you soon" in chromium.locator(".sheet").inner_text()
+    chromium.keyboard.type(" and bring friends")
+    assert chromium.locator("#body").input_value().endswith("See you soon 🎉 and bring friends")
+    assert not db.session.scalars(Letter.drafts()).all()
+
+
+def test_four_keys_lead_from_the_text_to_a_letter_printed_and_sent(chromium, path, db):
+    chromium.goto(path)
+    chromium.keyboard.press("Control+Enter")
+    chromium.get_by_role("heading", name="Follow-up letter").wait_for()
+    with chromium.context.expect_page() as opened:
+        chromium.keyboard.press("p")
+    assert opened.value.url.endswith("/letter.pdf") or opened.value.url == "about:blank"
+    opened.value.close()
+    chromium.keyboard.press("s")
+    chromium.keyboard.press("Enter")
+    chromium.get_by_text("Noted: the letter went by mail").wait_for()
+    assert db.session.scalar(db.select(Letter)).paper.startswith(b"%PDF")
+
+
+def test_hq_is_asked_and_the_letter_written_with_two_keys(chromium, league, db):
+    path = f"/organizations/{league.id}/introductions/new?route=hq"
+    db.session.commit()
+    chromium.goto(path)
+    chromium.keyboard.press("Enter")
+    chromium.get_by_role("heading", name="Write the letter").wait_for()
+    chromium.keyboard.press("Control+Enter")
+    chromium.get_by_role("heading", name="Introduction request").wait_for()
+    assert db.session.scalar(db.select(Introduction)).requests
+
+
+def test_a_refused_letter_keeps_its_words_in_place(chromium, path):
+    chromium.goto(path)
+    chromium.locator("#body").fill("")
+    chromium.locator("#salutation").fill("Dear Elena:")
+    chromium.keyboard.press("Control+Enter")
+    chromium.locator("#body-error").wait_for()
+    assert chromium.locator("#salutation").input_value() == "Dear Elena:"
+
+
+def test_the_pages_of_letters_are_accessible_and_narrow(chromium, path, db, meeting, league):
+    letter = world.add(
+        Letter(organization=league, meeting=meeting, body="Hello.", dated_on=world.DAY)
+    )
+    pages = ["/letters", path, f"/letters/{letter.id}", f"/letters/{letter.id}/edit"]
+    pages.append(f"/meetings/{meeting.id}/letters/already-sent")
+    db.session.commit()
+    for page in pages:
+        chromium.goto(page)
+        accessible(chromium)
+        no_sideways_scroll(chromium)
