@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from coalition_app.documents import fonts, frames
+from coalition_app.documents import fonts
+from coalition_app.documents.worker import frames
 
-WORKER = "coalition_app.documents.worker"
-ROOT = Path(__file__).parents[2]
+WORKER = Path(__file__).parent / "worker"
 
 
 class Crashed(Exception):
@@ -32,16 +32,17 @@ class NoLibraries(Exception):
 
 
 class Child:
-    """One worker process: started new (never forked), fed through a pipe, killed when late."""
+    """One worker process: started new (never forked), fed through a pipe, killed when late.
+
+    `seconds`: after about as long it ends a job by itself, should its server be gone.
+    """
 
     def __init__(self, mebibytes: int, seconds: float):
-        self.seconds = seconds
         self.jobs = 0
         self._is_ready = False
         self._room = tempfile.TemporaryDirectory(prefix="coalition-print-")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", WORKER, str(mebibytes), str(seconds)],
-            cwd=ROOT,
+            [sys.executable, WORKER, str(mebibytes), str(seconds)],
             env=_environment(Path(self._room.name)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -55,9 +56,9 @@ class Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def pdf(self, html: str) -> bytes:
-        """The finished file; Crashed, TooSlow, Failed or NoLibraries."""
-        with self._killed_when_late():
+    def pdf(self, html: str, seconds: float) -> bytes:
+        """The finished file; Crashed, TooSlow (and killed), Failed or NoLibraries."""
+        with self._killed_after(seconds):
             self._wait_until_ready()
             self.jobs += 1
             frames.write(self._process.stdin, frames.JOB, html.encode(errors="replace"))
@@ -85,9 +86,9 @@ class Child:
         self._is_ready = True
 
     @contextmanager
-    def _killed_when_late(self) -> Iterator[None]:
+    def _killed_after(self, seconds: float) -> Iterator[None]:
         late = threading.Event()
-        timer = threading.Timer(self.seconds, self._kill, [late])
+        timer = threading.Timer(seconds, self._kill, [late])
         timer.daemon = True
         timer.start()
         try:

@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import ClassVar
 
 from coalition_app.documents import packet_words as words
+from coalition_app.documents.fit import runs_over_a_little
 from coalition_app.documents.notes import NotesPage, notes_pages
 from coalition_app.documents.packet_parts import (
     Event,
@@ -80,6 +81,11 @@ class PacketSheet(Sheet):
             private=words.private(meeting) if with_private_notes else (),
             notes=notes_pages(words.carried(meeting)),
         )
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the part to read is to be set tighter, so that it ends on one page."""
+        return runs_over_a_little(self)
 
     @property
     def has_many_promises(self) -> bool:

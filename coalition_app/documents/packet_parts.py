@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """One of the nine. `state`: done, now, ahead or not_needed; `note`: the word under it."""
+    """One of the nine. `state`: done, now, ahead or not needed; `note`: the word under it."""
 
     number: int
     name: str

@@ -18,6 +18,7 @@ from coalition_app.lib.cold_call import cold_call_script
 from coalition_app.lib.wording import day, near_day, plural
 from coalition_app.models import (
     Commitment,
+    Introduction,
     Local,
     Meeting,
     Organization,
@@ -30,8 +31,8 @@ from coalition_app.models import (
 )
 
 LATEST = 12  # events of what happened so far; older ones are counted
-# Who stands where, and why we paused, is not carried to a meeting.
-NOT_ON_PAPER = ("Standing", "Paused", "Taken up again")
+# Who stands where, and why we paused, is not carried to a meeting; how we filed them, of no use.
+NOT_ON_PAPER = ("Standing", "Paused", "Taken up again", "Listed", "Started")
 
 
 def tracks(meeting: Meeting, now: datetime) -> tuple[Track, ...]:
@@ -100,7 +101,7 @@ def _traits(organization: Organization) -> list[str]:
     parent, count = organization.parent, organization.members_count
     traits = (
         organization.kind.capitalize(),
-        organization.field,
+        organization.field if organization.field != organization.kind else "",
         f"chapter of {parent.name}" if parent else "",
         plural(count, "member") if count else "",
         organization.tax_status,
@@ -117,11 +118,16 @@ def how_we_know_them(meeting: Meeting) -> tuple[Remark, ...]:
 
 
 def _ways(organization: Organization) -> Iterator[Remark]:
-    """Our members who know somebody there; only without any, the allies who could tell."""
+    """Our members who know somebody there, and who introduced us; else allies who could."""
     ways = WaysIn(organization)
-    for way in ways.members or ways.allies:
-        known = f"{way.how} {way.contact.described}" if way.route == "member" else way.how
-        yield Remark(way.through, known if way.contact else f"{way.how} there")
+    for way in ways.members:
+        yield Remark(way.through, f"{way.how} {way.contact.described if way.contact else 'there'}")
+    made = [each for each in db.session.scalars(Introduction.of(organization)) if each.made_on]
+    for introduction in made:
+        if introduction.sends_request:
+            yield Remark(introduction.through, "introduced us.")
+    if not ways.members and not made:
+        yield from (Remark(way.through, way.how) for way in ways.allies)
 
 
 def promises(meeting: Meeting, today: date) -> tuple[Promise, ...]:

@@ -68,7 +68,7 @@ class Printer:
     def _print(self, html: str) -> bytes:
         child = self._living_child()
         with _in_words(self.seconds):
-            pdf = child.pdf(html)
+            pdf = child.pdf(html, self.seconds)
         if child.jobs >= self.jobs:
             self._retire()
             self._living_child()

@@ -1,14 +1,16 @@
 """HTML in, PDF out: the only module that imports WeasyPrint, and only the child imports it."""
 
+from math import inf
 from pathlib import Path
 
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-STYLESHEET = Path(__file__).parents[2] / "templates" / "documents" / "print.css"
+STYLESHEET = Path(__file__).parents[3] / "templates" / "documents" / "print.css"
 FIRST_PAGE = '<html lang="en" class="{}"><title>-</title><h1>Aa</h1><p>Aa <b>Aa</b></p>'
-INCH = 96
+TIGHT = "tight"
+STUMP = 3 * 96  # a page that ends within three inches of its top looks lost
 
 
 class ClosedFetcher(URLFetcher):
@@ -36,22 +38,30 @@ class Press:
         self.pdf(FIRST_PAGE)
 
     def pdf(self, html: str) -> bytes:
-        """The tagged PDF; set tighter when that saves a last page with next to nothing on it."""
+        """The tagged PDF. One with next to nothing on its last page is set tighter, or wider, and
+        the better of the two is taken."""
         document = self._lay_out(html)
-        if _ends_in_a_stump(document):
-            tighter = self._lay_out(html, "tight")
-            document = min(document, tighter, key=lambda laid_out: len(laid_out.pages))
+        if _shortest_end(document) < STUMP:
+            other = self._lay_out(html, is_other=True)
+            document = min(document, other, key=_waste)
         return document.write_pdf(pdf_tags=True)
 
-    def _lay_out(self, html: str, density: str = "") -> Document:
+    def _lay_out(self, html: str, *, is_other: bool = False) -> Document:
+        """As the document asks; `is_other`: set tighter, or no longer so."""
         page = HTML(string=html, url_fetcher=self.fetcher)
-        root = page.etree_element
-        root.set("class", f"{root.get('class', '')} {density}".strip())
+        if is_other:
+            root = page.etree_element
+            classes = set(root.get("class", "").split()) ^ {TIGHT}
+            root.set("class", " ".join(sorted(classes)))
         return page.render(font_config=self.fonts, stylesheets=[self.stylesheet], pdf_tags=True)
 
 
-def _ends_in_a_stump(document: Document) -> bool:
-    """Whether some part of the document (it marks its ends with ids `end-...`) has a last page
-    that ends within three inches of the paper's top."""
+def _shortest_end(document: Document) -> float:
+    """How far down, in CSS pixels, the emptiest last page of a part goes (a document marks the ends
+    of its parts with ids `end-...`); first pages do not count, they may be short."""
     ends = (end for page in document.pages[1:] for end in page.anchors.items())
-    return any(name.startswith("end-") and y < 3 * INCH for name, (_x, y, *_) in ends)
+    return min((y for name, (_x, y, *_) in ends if name.startswith("end-")), default=inf)
+
+
+def _waste(document: Document) -> tuple[int, float]:
+    return len(document.pages), -_shortest_end(document)

@@ -1,0 +1,39 @@
+"""One printer for all tests of paper: a worker takes most of a second to start."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from flask import Flask
+
+from coalition_app import prepare_templates, settings
+from coalition_app.documents.printer import Printer
+
+
+@pytest.fixture(scope="session")
+def printer() -> Iterator[Printer]:
+    printer = Printer()
+    yield printer
+    printer.close()
+
+
+class Remembering:
+    """Prints the same page only once: many tests look at the usual packet."""
+
+    def __init__(self, printer: Printer):
+        self.pdf = cache(printer.pdf)
+
+
+@pytest.fixture(scope="session")
+def remembering(printer: Printer) -> Remembering:
+    return Remembering(printer)
+
+
+@pytest.fixture
+def paper(remembering: Remembering) -> Iterator[None]:
+    """As much of the program as a sheet needs to be set and printed."""
+    app = Flask(__name__, template_folder=str(settings.ROOT / "templates"))
+    prepare_templates(app)
+    app.extensions["printer"] = remembering
+    with app.app_context():
+        yield

@@ -1,0 +1,94 @@
+"""Names as they look on paper. Text taken from a PDF may be right while the letters are wrong.
+
+Each letter of the page is cut out as the page's picture shows it, and laid over the same letter
+drawn from the shipped file by another program.
+"""
+
+from contextlib import closing
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
+
+from coalition_app.documents import fonts
+from tests.documents import samples
+
+SEMIBOLD = "SourceSerif4_600SemiBold.ttf"
+SCALE = 16  # dots to a point
+NAMES = {
+    "Polish": ("Łódź Żółć Świętosława Gęśla", fonts.SANS),
+    "Spanish": ("Ñúñez Agüero Peña Íñigo", fonts.SANS),
+    "Vietnamese": ("Nguyễn Đặng Thị Ước Phạm", fonts.SANS),
+    "Turkish": ("İbrahim Işık Çağlayan Şükrü", fonts.SANS),
+    "Greek": ("Ελένη Παπαδοπούλου Ψαρρός", fonts.SERIF),
+    "Russian": ("Дмитрий Щербаков Юлия", fonts.SERIF),
+}
+ALIKE = 14  # of 255: mean difference, at most, of the same letter from two programs
+
+
+class Letterhead:
+    """The upper third of a letter that says `words` three times: head, address, salutation."""
+
+    def __init__(self, words: str):
+        self.words = words
+        pdf = samples.letter_sheet(
+            sender=words, sender_lines=(), address=(words,), salutation=words, addressee="-"
+        ).pdf()
+        with closing(pypdfium2.PdfDocument(pdf)) as document:
+            page = document[0]
+            text, height = page.get_textpage(), page.get_height()
+            crop = (0, height - 310, 300, 0)
+            shown = page.render(scale=SCALE, crop=crop).to_pil().convert("L")
+            shown = ImageOps.autocontrast(shown)
+            search = text.search(words, match_case=True)
+            starts = [search.get_next()[0] for _ in range(3)]
+            self.places = [self._letters(text, start, shown, height) for start in starts]
+
+    def _letters(self, text, start: int, shown: Image.Image, height: float):
+        """Each letter of the words that begin there, as the page shows it."""
+        letters = {}
+        for place, letter in enumerate(self.words, start):
+            left, bottom, right, top = text.get_charbox(place)
+            edges = (left, height - top, right, height - bottom)
+            if letter != " ":
+                letters[letter] = only_ink(shown.crop([round(edge * SCALE) for edge in edges]))
+        return letters
+
+
+def only_ink(image: Image.Image) -> Image.Image:
+    return image.crop(image.point(lambda gray: 255 if gray < 128 else 0).getbbox())
+
+
+def drawn(letter: str, face: str) -> Image.Image:
+    font = ImageFont.truetype(fonts.FOLDER / face, 300)
+    image = Image.new("L", (500, 700), 255)
+    ImageDraw.Draw(image).text((100, 100), letter, font=font, fill=0)
+    return only_ink(image)
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Mean difference of two pictures laid over each other, of 255; another shape is 255."""
+    wide, tall = one.width / one.height, other.width / other.height
+    if max(wide, tall) / min(wide, tall) > 1.3:
+        return 255
+    between = ImageChops.difference(one.resize((64, 64)), other.resize((64, 64)))
+    return ImageStat.Stat(between).mean[0]
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_names_look_as_their_letters_do(paper, language):
+    name, sans = NAMES[language]
+    page = Letterhead(name)
+    for letters, face in zip(page.places, (SEMIBOLD, sans, fonts.SERIF), strict=True):
+        for letter, cut in letters.items():
+            assert difference(cut, drawn(letter, face)) < ALIKE, (letter, face)
+
+
+MISTAKES = ("ŁĹ", "óö", "ıi", "ễế", "źž", "şç", "ĞG", "λχ", "ΨΦ", "щш", "йи")  # right, wrong
+
+
+def test_the_comparison_sees_a_wrong_letter(paper):
+    letters = Letterhead("".join(right for right, _ in MISTAKES)).places[2]
+    for right, wrong in MISTAKES:
+        assert difference(letters[right], drawn(right, fonts.SERIF)) < ALIKE
+        assert difference(letters[right], drawn(wrong, fonts.SERIF)) > ALIKE, (right, wrong)

@@ -1,0 +1,197 @@
+"""The child process that prints: what it survives, and what it never does."""
+
+import logging
+import os
+import select
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from coalition_app.documents.printer import PaperUnavailable, Printer, PrintingFailed
+from tests.documents import reading, samples
+
+ROOT = Path(__file__).parents[2]
+PAGE = '<html lang="en"><title>Hall</title><h1>Meet in the hall</h1>'
+ENDLESS = PAGE + "<table>" + "<tr><td>a<td>b" * 30_000
+
+
+def worker_of(printer: Printer) -> int:
+    printer.warm()
+    return printer._child.pid
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def has_ended(process: int, within: float) -> bool:
+    """Waits for a process that is not our child."""
+    try:
+        end = os.pidfd_open(process)
+    except ProcessLookupError:
+        return True
+    ended, _, _ = select.select([end], [], [], within)
+    os.close(end)
+    return bool(ended)
+
+
+def test_a_page_comes_back_as_pdf(printer):
+    assert reading.text(printer.pdf(PAGE)) == "Meet in the hall"
+
+
+def test_one_worker_prints_page_after_page(printer):
+    before = worker_of(printer)
+    printer.pdf(PAGE)
+    printer.pdf(PAGE)
+    assert worker_of(printer) == before
+
+
+def test_threads_take_turns_and_each_gets_its_own_page(printer):
+    names = [f"Person {number}" for number in range(12)]
+    with ThreadPoolExecutor(6) as threads:
+        pages = threads.map(lambda name: printer.pdf(f"<title>-</title><p>{name}"), names)
+        assert [reading.text(page) for page in pages] == names
+
+
+def test_a_worker_that_was_killed_between_jobs_is_replaced_unnoticed():
+    with closing(Printer()) as printer:
+        printer.pdf(PAGE)
+        os.kill(worker_of(printer), signal.SIGKILL)
+        printer._child._process.wait()
+        assert printer.pdf(PAGE)
+
+
+def test_a_worker_killed_in_the_middle_fails_one_page_only(caplog):
+    with closing(Printer()) as printer, ThreadPoolExecutor(1) as threads:
+        printer.pdf(PAGE)
+        page = threads.submit(printer.pdf, ENDLESS)
+        while printer._child.jobs < 2:
+            assert not page.done()
+        os.kill(printer._child.pid, signal.SIGKILL)
+        with pytest.raises(PrintingFailed, match="could not be printed"):
+            page.result()
+        assert printer.pdf(PAGE)
+    assert "ended in the middle" in caplog.text
+
+
+def test_a_page_that_takes_too_long_is_stopped_and_the_next_one_prints():
+    with closing(Printer()) as printer:
+        printer.pdf(PAGE)
+        printer.seconds = 0.5
+        with pytest.raises(PrintingFailed, match=r"longer than .* seconds"):
+            printer.pdf(ENDLESS)
+        printer.seconds = 30
+        assert printer.pdf(PAGE)
+
+
+def test_who_waits_too_long_is_told_that_the_printer_is_busy():
+    printer = Printer(seconds=0.1)
+    with printer._lock, pytest.raises(PrintingFailed, match="busy"):
+        printer.pdf(PAGE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_a_page_that_wants_too_much_memory_fails_alone():
+    with closing(Printer(mebibytes=240)) as printer:
+        printer.pdf(PAGE)
+        with pytest.raises(PrintingFailed):
+            printer.pdf(PAGE + "x" * 60_000_000)
+        assert printer.pdf(PAGE)
+
+
+def test_the_worker_is_replaced_after_its_share_of_jobs():
+    with closing(Printer(jobs=2)) as printer:
+        first = worker_of(printer)
+        printer.pdf(PAGE)
+        assert worker_of(printer) == first
+        printer.pdf(PAGE)
+        assert worker_of(printer) != first
+
+
+def test_words_that_utf_8_cannot_say_are_replaced(printer):
+    assert "Hall ?" in reading.text(printer.pdf("<title>-</title><p>Hall \udcff"))
+
+
+def test_warming_up_does_not_make_anybody_wait_for_a_job():
+    with closing(Printer()) as printer, printer._lock:
+        printer.warm()
+        assert printer._child is None
+
+
+def test_closing_ends_the_worker_and_a_later_page_starts_another():
+    printer = Printer()
+    before = worker_of(printer)
+    printer.close()
+    assert not is_running(before)
+    assert printer.pdf(PAGE)
+    printer.close()
+
+
+def test_a_forgotten_printer_takes_its_worker_along():
+    printer = Printer()
+    worker = worker_of(printer)
+    del printer
+    assert not is_running(worker)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="waits for another's process")
+def test_the_worker_ends_when_the_server_is_killed():
+    code = (
+        "import os\n"
+        "from coalition_app.documents.printer import Printer\n"
+        "printer = Printer()\n"
+        f"printer.pdf({PAGE!r})\n"
+        "print(printer._child.pid, flush=True)\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    server = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    worker = int(server.stdout)
+    assert has_ended(worker, within=10)
+
+
+def test_a_machine_without_the_libraries_names_the_one_command(tmp_path, monkeypatch, caplog):
+    lacking = tmp_path / "weasyprint"
+    lacking.mkdir()
+    (lacking / "__init__.py").write_text("raise OSError('cannot load libpango-1.0')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with closing(Printer()) as printer:
+        with pytest.raises(PaperUnavailable, match=r"Run this once: .*pango"):
+            printer.pdf(PAGE)
+        monkeypatch.delenv("PYTHONPATH")
+        assert printer.pdf(PAGE), "once the command was run, no restart is needed"
+    assert "libpango" in caplog.text
+
+
+def test_the_server_never_imports_weasyprint(tmp_path):
+    code = (
+        "import sys\n"
+        "from coalition_app import create_app\n"
+        f"app = create_app({{'INSTANCE': {str(tmp_path)!r}}})\n"
+        f"app.extensions['printer'].pdf({PAGE!r})\n"
+        "app.extensions['printer'].close()\n"
+        "sys.exit('weasyprint' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_a_broken_job_is_logged_with_its_reason(printer, caplog):
+    with caplog.at_level(logging.ERROR), pytest.raises(PrintingFailed):
+        printer.pdf("<b>" * 1100)
+    assert "Traceback" in caplog.text
+    assert printer.pdf(PAGE)
+
+
+def test_our_own_styles_and_pages_give_the_renderer_nothing_to_complain_of(paper, capfd):
+    with closing(Printer()) as printer:
+        printer.pdf(samples.packet_sheet().html())
+        printer.pdf(samples.letter_sheet().html())
+    assert capfd.readouterr().err == ""
