@@ -7,7 +7,6 @@ from functools import cached_property
 from coalition_app.letters.preview import Preview
 from coalition_app.lib.wording import clock_time, near_day
 from coalition_app.models import Action, Letter, Pathway, actions_of, facts_of, facts_of_started
-from coalition_app.models.letter import KINDS
 
 OWED = ("follow_up", "second_note")
 
@@ -15,11 +14,6 @@ OWED = ("follow_up", "second_note")
 class LetterPage:
     def __init__(self, letter: Letter, now: datetime):
         self.letter, self.now = letter, now
-
-    @property
-    def title(self) -> str:
-        """'Follow-up letter'."""
-        return KINDS[self.letter.kind].capitalize()
 
     @property
     def due_at(self) -> datetime | None:

@@ -11,7 +11,6 @@ from coalition_app.letters.blueprint import bp, letter_or_404
 from coalition_app.letters.forms import SendForm
 from coalition_app.letters.page import LetterPage, to_write
 from coalition_app.models import WAYS, Letter
-from coalition_app.models.letter import KINDS
 from coalition_app.web import access, clock, htmx, security
 
 MOST = 100
@@ -28,7 +27,6 @@ def index():
         drafts=[LetterPage(letter, clock.now()) for letter in drafts],
         sent=sent,
         to_write=to_write(drafts, clock.now()),
-        kinds=KINDS,
         ways=WAYS,
         most=MOST,
     )

@@ -87,6 +87,11 @@ class Letter(Versioned, db.Model):
         )
 
     @property
+    def title(self) -> str:
+        """'Follow-up letter'."""
+        return KINDS[self.kind].capitalize()
+
+    @property
     def is_sent(self) -> bool:
         return self.sent_on is not None
 
