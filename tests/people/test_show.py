@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+
+from coalition_app.models import Commitment, Conversation, Person
+from tests import world
+
+
+@pytest.fixture
+def elena(db):
+    return world.theirs(world.started())
+
+
+def show(client, person):
+    return client.get(f"/people/{person.id}")
+
+
+def test_the_page_says_how_to_reach_somebody(organizer, elena):
+    elena.email, elena.street, elena.city = "elena@example.org", "12 Dock Street", "Milford"
+    page = show(organizer, elena)
+    assert page.one("a[href^=tel]").text == "203 555 0142"
+    assert page.one("a[href^=mailto]").text == "elena@example.org"
+    assert "12 Dock Street" in page.text
+
+
+def test_roles_current_and_past_are_told(organizer, elena, clock):
+    past = world.joins(elena, world.listed("Green Rivers Alliance"), "treasurer")
+    past.ended_on = date(2025, 5, 1)
+    text = show(organizer, elena).one("[aria-labelledby=roles-title] .rows").text
+    assert "Harbor Valley Civil Rights League Secretary" in text
+    assert "Treasurer, Green Rivers Alliance, until May 1, 2025" in text
+
+
+def test_a_tie_is_seen_from_either_side(organizer, elena):
+    rosa = world.ours("Rosa Díaz")
+    world.tie(rosa, elena, "parent", is_close=True, told_by=rosa)
+    assert "parent of Elena Díaz close" in show(organizer, rosa).one("#ties").text
+    text = show(organizer, elena).one("#ties").text
+    assert "child of Rosa Díaz close" in text
+    assert "Rosa Díaz told us" in text
+
+
+def test_conversations_and_meetings_stand_on_one_line(db, organizer, elena):
+    league = elena.affiliations[0].organization
+    call = Conversation(organization=league, held_on=date(2026, 3, 12), summary="Coffee is set.")
+    call.people = [elena]
+    db.session.add(call)
+    world.held(world.planned(league), elena)
+    lines = [line.text for line in show(organizer, elena).all(".log > li")]
+    assert lines == [
+        "Mar 19 Meeting with Harbor Valley Civil Rights League.",
+        "Mar 12 Call with Harbor Valley Civil Rights League: Coffee is set.",
+    ]
+
+
+def test_what_one_of_ours_holds_and_owes_is_shown(db, organizer):
+    league = world.started()
+    dori = world.ours()
+    due_on = date(2026, 3, 10)
+    db.session.add(
+        Commitment(organization=league, what="Flyer", owner=dori, due_on=due_on, made_on=world.DAY)
+    )
+    page = show(organizer, dori)
+    assert "Holds the relationship with Harbor Valley Civil Rights League" in page.text
+    assert page.one(".tag.late").text == "Mar 10"
+
+
+def test_private_notes_are_for_organizers(organizer, viewer, elena):
+    elena.private_notes, elena.notes = "Her job is at risk.", "Speaks Spanish."
+    assert "Her job is at risk." in show(organizer, elena).text
+    page = show(viewer, elena)
+    assert "Her job is at risk." not in page.html
+    assert "Speaks Spanish." in page.text
+    assert not page.has("main form")
+
+
+def test_an_unknown_person_is_not_found(organizer):
+    assert organizer.get("/people/999").status == 404
+
+
+def test_archiving_can_be_undone(db, organizer, elena):
+    show(organizer, elena)
+    page = organizer.submit("Archive")
+    assert "Elena Díaz is archived." in page.text
+    assert "Elena Díaz is back." in page.submit("Undo").text
+    assert not db.session.get(Person, elena.id).is_archived
+
+
+def test_an_archived_person_can_be_restored(organizer, clock, elena):
+    elena.archive(clock.now)
+    show(organizer, elena)
+    assert "is back." in organizer.submit("Restore").text
