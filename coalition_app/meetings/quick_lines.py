@@ -1,6 +1,6 @@
 """What is added in one line on the notes page: promises, help, a standing, what comes next."""
 
-from flask import request
+from flask import request, url_for
 
 from coalition_app.extensions import db
 from coalition_app.meetings.blueprint import bp, meeting_or_404, roster_of
@@ -33,8 +33,10 @@ def promising(id: int):
 @bp.get("/<int:id>/commitments/understood")
 @access.organizer
 def understanding(id: int):
-    """How the line that is being typed will be read."""
+    """How the line that is being typed will be read: a region of the notes."""
     meeting = meeting_or_404(id)
+    if not htmx.wants_region():
+        return htmx.redirect(url_for(".notes", id=id, _anchor="commitments"))
     form = PromiseForm(
         meeting, roster_of(meeting), formdata=request.args, prefix="promise", meta={"csrf": False}
     )

@@ -62,5 +62,5 @@ def address(app: Flask, rule: Rule) -> str:
 def value_of(rule: Rule, name: str):
     if name in WORDS:
         return WORDS[name]
-    query = NAMED.get(name) or RECORDS[rule.endpoint.partition(".")[0]]
-    return db.session.scalars(query.order_by("id")).first().id
+    query = NAMED[name] if name in NAMED else RECORDS[rule.endpoint.partition(".")[0]]
+    return db.session.scalars(query).first().id
