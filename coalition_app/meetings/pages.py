@@ -81,19 +81,34 @@ def _people(meeting: Meeting) -> dict:
 
 def _show(meeting: Meeting) -> dict:
     now = clock.now()
-    answered = [each for each in AnswerSheet(meeting, "carry", with_notes=True).lines if each.text]
     return {
         **_people(meeting),
+        **(_before(meeting) if meeting.state == "planned" else NOT_BEFORE),
+        **(_after(meeting) if meeting.held_on else NOT_AFTER),
         "prepared": [each for each in AnswerSheet(meeting, "prepare").lines if each.text],
-        "answered": answered,
+        "answered": [
+            each for each in AnswerSheet(meeting, "carry", with_notes=True).lines if each.text
+        ],
         "suggested": _suggested(meeting),
-        "following": following(meeting),
-        "gaps": _gaps(meeting),
         "is_past": meeting.is_past(now),
         "can_be_held": meeting.starts_at.date() <= now.date(),
-        "unprintable": PacketSheet.of(meeting, now).unprintable(),
-        "letters": _letters(meeting),
+    }
+
+
+NOT_BEFORE = {"gaps": "", "unprintable": ()}
+NOT_AFTER = {"following": None, "closing": None, "letters": {}}
+
+
+def _before(meeting: Meeting) -> dict:
+    unprintable = PacketSheet.of(meeting, clock.now()).unprintable()
+    return {"gaps": _gaps(meeting), "unprintable": unprintable}
+
+
+def _after(meeting: Meeting) -> dict:
+    return {
+        "following": following(meeting),
         "closing": Closing(meeting),
+        "letters": _letters(meeting),
     }
 
 

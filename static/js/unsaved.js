@@ -64,8 +64,9 @@
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const form = own(ctx.sourceElement);
     if (!form) return;
-    const { submitter } = ctx.request;
-    ctx.request.body = new URLSearchParams(new FormData(form, submitter?.form === form ? submitter : null));
+    const { submitter } = ctx.request; // an earlier answer may have taken it off the page meanwhile
+    ctx.request.body = new URLSearchParams(new FormData(form));
+    if (submitter?.name) ctx.request.body.append(submitter.name, submitter.value);
     ctx.edit = edits.get(form);
   });
 

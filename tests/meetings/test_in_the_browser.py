@@ -1,0 +1,94 @@
+"""What only a browser shows: saving in place, both texts of two writers, focus, every look."""
+
+import pytest
+from playwright.sync_api import expect
+
+from coalition_app.models import Answer
+from tests import world
+from tests.browser import accessible, no_sideways_scroll
+
+
+@pytest.fixture
+def address(db, held) -> str:
+    """The meeting's; the test's own transaction has ended."""
+    address = f"/meetings/{held.id}"
+    db.session.commit()
+    return address
+
+
+def test_what_is_typed_is_there_after_a_reload(chromium, address):
+    chromium.goto(f"{address}/notes")
+    chromium.keyboard.type("Fair hiring.")
+    expect(chromium.locator("#notes-status")).to_contain_text("Saved")
+    chromium.reload()
+    expect(chromium.locator("#notes textarea").first).to_have_value("Fair hiring.")
+
+
+def test_typing_on_while_a_save_is_under_way_is_no_clash(chromium, address):
+    chromium.goto(f"{address}/notes")
+    field = chromium.locator("#notes textarea").first
+    for part in ("Fair ", "hiring ", "ordinance."):
+        chromium.keyboard.type(part)
+        field.dispatch_event("change")
+    expect(chromium.locator("#notes-status")).to_contain_text("Saved")
+    chromium.wait_for_load_state("networkidle")
+    expect(chromium.locator(".not-saved, #notes .error")).to_have_count(0)
+    chromium.reload()
+    expect(field).to_have_value("Fair hiring ordinance.")
+
+
+def test_two_writers_see_both_texts_and_keep_both(chromium, address, db):
+    other = chromium.context.new_page()
+    for page in (chromium, other):
+        page.goto(f"{address}/notes")
+    chromium.locator("#notes textarea").first.fill("First.")
+    expect(chromium.locator("#notes-status")).to_contain_text("Saved")
+    other.locator("#notes textarea").first.fill("Second.")
+    expect(other.locator("#notes-status")).to_contain_text("Not saved: look at question 1.")
+    expect(other.locator(".stored")).to_have_text("First.")
+    other.get_by_role("button", name="Keep both").click()
+    expect(other.locator("#notes textarea").first).to_have_value("First.\n\nSecond.")
+    expect(other.locator("#notes textarea").first).to_be_focused()
+    expect(other.locator("#notes-status")).to_contain_text("Saved")
+    assert db.session.scalars(db.select(Answer.text)).all() == ["First.\n\nSecond."]
+
+
+def test_the_opening_is_put_in_by_a_button(chromium, db, meeting):
+    address = f"/meetings/{meeting.id}/prepare"
+    db.session.commit()
+    chromium.goto(address)
+    chromium.keyboard.type("Say thanks.")
+    chromium.get_by_role("button", name="Put it in : Their newest campaign").click()
+    expect(chromium.locator("#preparation textarea").first).to_have_value(
+        "Say thanks.\n\nAsk about Fair hiring ordinance (since Jan)."
+    )
+
+
+def test_it_says_how_a_line_is_understood_while_one_types(chromium, address):
+    chromium.goto(f"{address}/notes")
+    chromium.locator("#promise-what").fill("Hall on May 14")
+    chromium.locator("#promise-who").fill("dori")
+    understood = chromium.locator("#commitments [role=status]")
+    expect(understood).to_contain_text("We will · Dori James · no date yet · Enter to add")
+
+
+@pytest.mark.parametrize("page", ["", "/notes", "/prepare", "/edit", "/cancel"])
+def test_every_page_is_accessible_and_narrow(chromium, db, table, after, page):
+    vecinos = table.organizations[1]
+    world.held(table, world.ours(), world.theirs(table.organizations[0]))
+    table.parties[2].stayed_away = True
+    world.promised(table, vecinos, "Ten phone-bank volunteers from both shifts and a van")
+    world.helped(table, vecinos)
+    address = f"/meetings/{table.id}{page}"
+    db.session.commit()
+    chromium.goto(address)
+    accessible(chromium)
+    no_sideways_scroll(chromium)
+
+
+@pytest.mark.parametrize("path", ["/meetings", "/meetings/new"])
+def test_the_list_and_the_plan_are_accessible_and_narrow(chromium, db, meeting, table, path):
+    db.session.commit()
+    chromium.goto(path)
+    accessible(chromium)
+    no_sideways_scroll(chromium)
