@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import bootstrap
 from coalition_app.documents import fonts
 from coalition_app.documents.worker import frames
 
@@ -109,4 +110,5 @@ def _environment(room: Path) -> dict[str, str]:
     """Ours, with a fontconfig that knows the shipped faces only."""
     others = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
     kept = {name: value for name, value in os.environ.items() if name not in others}
-    return {**kept, "FONTCONFIG_FILE": str(fonts.write_configuration(room))}
+    kept["FONTCONFIG_FILE"] = str(fonts.write_configuration(room))
+    return bootstrap.with_library_folders(kept)

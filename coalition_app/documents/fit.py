@@ -12,7 +12,7 @@ from coalition_app.documents import glyphs
 if TYPE_CHECKING:
     from coalition_app.documents.packet import PacketSheet
 
-PAGE = 694  # between the margins of print.css
+PAGE = 694  # between the margins of the paper (print/base.css)
 STUMP = 170  # what is left over and looks lost on a page of its own
 SIZE, LINE = 9.6, 13.44
 LEFT, RIGHT, HALF, WHAT = 307, 178, 234, 285  # widths of the columns

@@ -8,7 +8,7 @@ from coalition_app.documents import glyphs
 
 LINE = 20  # what a pen needs
 FEWEST_LINES = 3
-PAGE = 692  # between the margins of print.css, less a rounding
+PAGE = 692  # between the margins of the paper (print/base.css), less a rounding
 HEAD = 46  # what this page is, and its heading
 ROW = 25  # one commitment
 ENDING = 127  # headings of the commitments, who was there, next conversation, who comes along

@@ -5,6 +5,7 @@ from datetime import datetime
 from textwrap import shorten
 from typing import ClassVar
 
+from coalition_app.documents import packet_background as background
 from coalition_app.documents import packet_words as words
 from coalition_app.documents.fit import runs_over_a_little
 from coalition_app.documents.notes import NotesPage, notes_pages
@@ -70,11 +71,11 @@ class PacketSheet(Sheet):
             footer=f"{local.short_name} · {title} · {full_day(on)}",
             tracks=words.tracks(meeting, now),
             prepared=words.prepared(meeting),
-            who_they_are=words.who_they_are(meeting),
-            how_we_know_them=words.how_we_know_them(meeting),
-            promises=words.promises(meeting, now.date()),
-            offers=words.offers(),
-            history=words.history(meeting, now.date()),
+            who_they_are=background.who_they_are(meeting),
+            how_we_know_them=background.how_we_know_them(meeting),
+            promises=background.promises(meeting, now.date()),
+            offers=background.offers(),
+            history=background.history(meeting, now.date()),
             theirs=words.theirs(meeting),
             ours=words.ours(meeting, local),
             script=words.script(meeting, local),

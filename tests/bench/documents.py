@@ -24,7 +24,7 @@ from tests import sample_local
 from tests.bench.report import Row
 
 TURNS = 20
-STYLES = Path(__file__).parents[2] / "templates" / "documents" / "print.css"
+STYLES = Path(__file__).parents[2] / "templates" / "documents" / "print"
 
 
 def rows() -> list[Row]:
@@ -86,7 +86,9 @@ def bare_rendering(folder: Path) -> Callable[[str], bytes]:
     os.environ["FONTCONFIG_FILE"] = str(fonts.write_configuration(folder))
     weasyprint = importlib.import_module("weasyprint")
     shared = importlib.import_module("weasyprint.text.fonts").FontConfiguration()
-    styles = weasyprint.CSS(string=STYLES.read_text("utf-8"), font_config=shared)
+    files = (STYLES / name for name in ("base.css", "packet.css", "letter.css"))
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    styles = weasyprint.CSS(string=text, font_config=shared)
 
     def render(html: str) -> bytes:
         page = weasyprint.HTML(string=html)

@@ -87,7 +87,7 @@ def test_the_pages_to_write_on_repeat_the_questions_with_the_numbers_of_the_scre
         assert place in words
 
 
-@pytest.mark.parametrize(("count", "expected"), [(1, 1), (5, 1), (6, 2), (9, 2), (12, 2), (14, 3)])
+@pytest.mark.parametrize(("count", "expected"), [(1, 1), (6, 2), (9, 2), (14, 3)])
 def test_any_number_of_questions_fills_its_pages_well(packet, count, expected):
     questions = tuple(f"Question {number}, which is asked?" for number in range(1, count + 1))
     pdf = packet(**NOTHING, notes=notes_pages(questions))
@@ -180,7 +180,7 @@ def test_several_organizations_each_have_a_track(packet):
     assert reading.text(pdf, 0).count("5 Prepare") == 2
 
 
-@pytest.mark.parametrize("lines", [6, 7, 8, 9, 16, 17, 18, 19])
+@pytest.mark.parametrize("lines", [6, 8, 17, 19])
 def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(packet, lines):
     answers = ["The call-center jobs bill won committee. " * lines] * 6
     pdf = packet(prepared=samples.prepared(answers), notes=())

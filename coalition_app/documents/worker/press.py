@@ -7,7 +7,8 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
-STYLESHEET = Path(__file__).parents[3] / "templates" / "documents" / "print.css"
+STYLES = Path(__file__).parents[3] / "templates" / "documents" / "print"
+IN_ORDER = ("base.css", "packet.css", "letter.css")
 FIRST_PAGE = '<html lang="en" class="{}"><title>-</title><h1>Aa</h1><p>Aa <b>Aa</b></p>'
 TIGHT = "tight"
 STUMP = 3 * 96  # a page that ends within three inches of its top looks lost
@@ -30,9 +31,8 @@ class Press:
     def __init__(self):
         self.fetcher = ClosedFetcher()
         self.fonts = FontConfiguration()
-        self.stylesheet = CSS(
-            string=STYLESHEET.read_text("utf-8"), font_config=self.fonts, url_fetcher=self.fetcher
-        )
+        styles = "\n".join((STYLES / name).read_text("utf-8") for name in IN_ORDER)
+        self.stylesheet = CSS(string=styles, font_config=self.fonts, url_fetcher=self.fetcher)
 
     def warm_up(self) -> None:
         self.pdf(FIRST_PAGE)
