@@ -12,12 +12,17 @@ DUE_HINT = 'Like "Friday", "May 1" or "4/2".'
 class AgreeForm(BaseForm):
     """Who does it and by when; either may stay open for now."""
 
+    we_give = True
+
     owner_name = PersonField("Who does it", description='A first name is enough, or "me".')
     due_on = DayField("By", [Plausible()], description=DUE_HINT)
 
     def __init__(self, roster: Roster, **kwargs):
         super().__init__(**kwargs)
         self.owner_name.roster = roster
+
+    def validate(self, extra_validators=None) -> bool:
+        return super().validate(extra_validators) and self.owner_name.fits(is_ours=self.we_give)
 
     @property
     def is_agreed(self) -> bool:

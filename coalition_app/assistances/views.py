@@ -51,6 +51,7 @@ def agree(id: int):
 def agreeing(id: int):
     assistance = db.get_or_404(Assistance, id)
     form = AgreeForm(_roster(assistance.organization))
+    form.we_give = assistance.we_give
     if not form.validate_on_submit():
         return _agree_page(assistance, form, status=422)
     if assistance.state == "proposed":

@@ -40,6 +40,9 @@ class EditForm(Promise, VersionedForm):
         super().__init__(obj=commitment)
         self.owner_name.roster = roster
 
+    def validate(self, extra_validators=None) -> bool:
+        return super().validate(extra_validators) and self.owner_name.fits(is_ours=self.is_ours)
+
 
 class RedateForm(BaseForm):
     due_on = DayField("New date", [needed("Type the new date."), Plausible()], description=DUE_HINT)

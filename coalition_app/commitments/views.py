@@ -115,7 +115,7 @@ def _near() -> list[Organization]:
 def _finds_owner(form: NewForm) -> bool:
     """Only now is it known whose people a first name may mean."""
     form.owner_name.roster = Roster([form.organization.organization], _me())
-    return form.owner_name.validate(form)
+    return form.owner_name.validate(form) and form.owner_name.fits(is_ours=form.is_ours)
 
 
 def _me() -> Person:

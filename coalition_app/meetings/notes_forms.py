@@ -48,7 +48,7 @@ class Sided(BaseForm):
         side, _, id_ = value.partition("-")
         self.is_ours = side == "ours"
         self.organization = next((o for o in self.organizations if str(o.id) == id_), None)
-        return self.organization is not None
+        return self.organization is not None and self.who.fits(is_ours=self.is_ours)
 
     @property
     def only(self) -> Organization | None:
@@ -113,9 +113,10 @@ class HelpForm(Sided):
             raise ValidationError("Type what was offered or asked for.")
 
     def _read_side(self) -> bool:
-        if not self._choose(self.side.data or ""):
+        fits = self._choose(self.side.data or "")
+        if self.organization is None:
             self.refuse("Choose who offers, and with which organization.", self.side)
-        return self.organization is not None
+        return fits
 
     @property
     def is_agreed(self) -> bool:

@@ -35,6 +35,14 @@ class PersonField(LineField):
     def is_new(self) -> bool:
         return bool(self.data) and self.person is None
 
+    def fits(self, *, is_ours: bool) -> bool:
+        """What is ours to do is not done by one of theirs; adds the error."""
+        if not (is_ours and self.person and not self.person.is_ours):
+            return True
+        words = f"{self.person.name} is one of theirs. Name somebody of ours, or choose their side."
+        self.errors = [*self.errors, words]
+        return False
+
 
 class OrganizationField(LineField):
     """`organization` is the one meant. Those in `near` are understood before all others."""

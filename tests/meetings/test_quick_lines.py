@@ -58,6 +58,12 @@ def test_without_owner_it_needs_a_side(notes, db):
     assert all_of(db, Commitment)[0].owner is None
 
 
+def test_one_of_theirs_does_not_do_what_we_owe(notes, db):
+    answer = promise(notes, what="Hall", who="Elena", side="We will")
+    assert "Elena Díaz is one of theirs." in answer.text
+    assert all_of(db, Commitment) == []
+
+
 def test_a_name_nobody_has_needs_a_side_and_is_added(notes, db):
     answer = promise(notes, what="Sign-up sheets", who="Ana Ruiz")
     assert 'Nobody called "Ana Ruiz" is known yet.' in answer.text
