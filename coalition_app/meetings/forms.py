@@ -4,7 +4,6 @@ from wtforms.validators import ValidationError
 
 from coalition_app.lib.names import split_names
 from coalition_app.models import Meeting, Organization, Person, Roster, Unclear
-from coalition_app.models.meeting import KINDS
 from coalition_app.web.forms import (
     BaseForm,
     ChoiceField,
@@ -53,7 +52,9 @@ class PlanForm(Table, BaseForm):
         "When", [needed("Type a day and a time."), Plausible()], description=WHEN
     )
     place = LineField("Where", description="A café will do for a first meeting.")
-    kind = ChoiceField("Kind", choices=[(key, words.capitalize()) for key, words in KINDS.items()])
+    kind = ChoiceField(
+        "Kind", choices=[(key, words.capitalize()) for key, words in Meeting.KINDS.items()]
+    )
     theirs = LineField("Who of theirs", description=SEVERAL)
     ours = LineField("Who of ours", description=SEVERAL + ' "Me" is understood.')
 
@@ -85,7 +86,9 @@ class EditForm(Table, VersionedForm):
         "When", [needed("Type a day and a time."), Plausible()], description=WHEN
     )
     place = LineField("Where")
-    kind = ChoiceField("Kind", choices=[(key, words.capitalize()) for key, words in KINDS.items()])
+    kind = ChoiceField(
+        "Kind", choices=[(key, words.capitalize()) for key, words in Meeting.KINDS.items()]
+    )
 
     def __init__(self, *args, meeting: Meeting, now, **kwargs):
         super().__init__(*args, obj=meeting, **kwargs)

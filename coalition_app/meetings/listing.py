@@ -6,7 +6,6 @@ from sqlalchemy.orm import selectinload
 from coalition_app.extensions import db
 from coalition_app.meetings.blueprint import bp
 from coalition_app.models import Meeting, MeetingParty
-from coalition_app.models.meeting import KINDS
 from coalition_app.web import access, clock, htmx
 
 PAGE = 100
@@ -27,7 +26,7 @@ def index():
         past=past[:PAGE],
         number=number,
         has_more=len(past) > PAGE,
-        kinds=KINDS,
+        kinds=Meeting.KINDS,
     )
 
 

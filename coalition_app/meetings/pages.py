@@ -20,7 +20,6 @@ from coalition_app.models import (
     facts_of,
     preparation_gaps,
 )
-from coalition_app.models.meeting import KINDS
 from coalition_app.web import access, clock, htmx
 
 REGIONS = {
@@ -44,7 +43,7 @@ def page(
 ) -> Response:
     """A page ("show", "prepare", "notes"), or its region `at` alone; the cursor goes there."""
     region = at if at in REGIONS[name] else ""
-    context = {"meeting": meeting, "at": region, "page": name, "kinds": KINDS}
+    context = {"meeting": meeting, "at": region, "page": name, "kinds": Meeting.KINDS}
     context |= _CONTEXTS[name](meeting) | given
     if not region and "sheet" in context:
         context["sheet"].lines[0].is_first = True

@@ -25,6 +25,7 @@ KINDS = {
 
 
 class Meeting(Versioned, db.Model):
+    KINDS = KINDS
     __table_args__ = (
         CheckConstraint("kind IN ('first', 'working', 'house', 'call')", name="kind_known"),
         CheckConstraint("held_on IS NULL OR canceled_on IS NULL", name="held_or_canceled"),
