@@ -39,5 +39,14 @@ class Told(db.Model):
         return select(cls).order_by(cls.told_on.desc(), cls.id.desc())
 
     @classmethod
+    def tell(cls, organization: Organization, teller: Person | None, **told) -> "Told":
+        """Adds it to be saved; the same words told twice (a form sent twice) are one."""
+        same = db.session.scalar(select(cls).filter_by(organization=organization, **told).limit(1))
+        if same is None:
+            same = cls(organization=organization, teller=teller, **told)
+            db.session.add(same)
+        return same
+
+    @classmethod
     def of(cls, organization: Organization):
         return cls.in_order().where(cls.organization_id == organization.id)

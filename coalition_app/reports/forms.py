@@ -9,12 +9,16 @@ class TellForm(BaseForm):
     audience = RadioField(
         "Told to",
         [needed("Choose who was told.")],
-        choices=[(key, words.capitalize()) for key, words in AUDIENCES.items()],
+        choices=[(key, words[0].upper() + words[1:]) for key, words in AUDIENCES.items()],
         default="board",
     )
     told_on = DayField("On", [needed("Type the day on which it was told."), NotAhead()])
     what = TextField(
         "What was said",
         limit=4000,
-        description="For the minutes. Filled in from what was recorded; change it as you like.",
+        description="For the minutes.",
     )
+
+    @property
+    def told(self) -> dict:
+        return {name: self[name].data for name in ("audience", "told_on", "what")}

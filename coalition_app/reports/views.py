@@ -58,9 +58,7 @@ def create(organization_id: int):
             meeting=_meeting(organization),
             form=form,
         )
-    told = Told(organization=organization, teller=current_user.person)
-    form.populate_obj(told)
-    db.session.add(told)
+    told = Told.tell(organization, current_user.person, **form.told)
     db.session.commit()
     flash = f"Noted: {AUDIENCES[told.audience]} heard of it."
     return htmx.redirect(url_for("organizations.show", id=organization.id), flash)

@@ -89,3 +89,14 @@ def test_a_viewer_reads_what_was_told(viewer, league):
     page = viewer.get("/reports")
     assert "Heard." in page.text
     assert not page.has("section .rows .btn")
+
+
+def test_a_form_sent_twice_is_told_once(organizer, league):
+    page = organizer.get(f"/organizations/{league.id}/told/new")
+    page.submit("Note it", follow=False)
+    page.submit("Note it", follow=False)
+    assert len(db.session.scalars(db.select(Told)).all()) == 1
+
+
+def test_an_unknown_organization_is_not_found(organizer, local):
+    assert organizer.get("/organizations/99/told/new").status == 404
