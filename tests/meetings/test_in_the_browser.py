@@ -92,3 +92,31 @@ def test_the_list_and_the_plan_are_accessible_and_narrow(chromium, db, meeting, 
     chromium.goto(path)
     accessible(chromium)
     no_sideways_scroll(chromium)
+
+
+def test_what_is_wrong_has_the_cursor_and_is_not_behind_the_foot(chromium, address):
+    chromium.goto(f"{address}/notes")
+    chromium.locator("#promise-what").fill("Hall")
+    chromium.locator("#promise-who").fill("Zed")
+    chromium.keyboard.press("Enter")
+    who = chromium.locator("#promise-who")
+    expect(chromium.locator("#promise-who-error")).to_be_visible()
+    expect(who).to_be_focused()
+    assert is_uncovered(who)
+
+
+def test_a_field_reached_by_tab_is_not_behind_the_foot(chromium, address):
+    chromium.goto(f"{address}/notes")
+    for _ in range(12):
+        chromium.keyboard.press("Tab")
+        assert is_uncovered(chromium.locator(":focus"))
+
+
+def is_uncovered(locator) -> bool:
+    return locator.evaluate(
+        """element => {
+          const box = element.getBoundingClientRect();
+          const top = document.elementFromPoint(box.x + box.width / 2, box.bottom - 4);
+          return element.contains(top);
+        }"""
+    )

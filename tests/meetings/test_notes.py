@@ -129,6 +129,12 @@ def test_too_much_is_refused_by_name_and_the_rest_is_saved(organizer, db, held):
     assert stored(db, held) == ["Fine."]
 
 
+def test_too_much_in_another_script_is_refused_in_the_same_words(organizer, held):
+    organizer.get(f"/meetings/{held.id}/notes")
+    answer = organizer.submit("#notes", {key_of(held): "漢" * 100_000}, htmx=True)
+    assert "Shorten it by 80,000 characters" in answer.text
+
+
 def test_without_script_too_much_is_kept_in_its_field(organizer, held):
     organizer.get(f"/meetings/{held.id}/notes")
     page = organizer.submit("#notes", {key_of(held): "x" * 100_000})
