@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -22,7 +22,8 @@ class Sheet:
 
     def html(self) -> str:
         """The page, with every word of a user escaped; its styles are the press's."""
-        return current_app.jinja_env.get_template(self.template).render(sheet=self)
+        template = current_app.jinja_env.get_template(self.template)
+        return template.render(sheet=_breakable(self))
 
     def pdf(self) -> bytes:
         """The page as PDF; PrintingFailed or PaperUnavailable (see printer) with words to show."""
@@ -50,6 +51,24 @@ UNDECOMPOSED = str.maketrans(
         "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "’": "'", "‘": "'", "–": "-", "—": "-",
     }
 )  # fmt: skip
+
+
+# To find where to break a run of thousands of letters takes WeasyPrint the square of their number:
+# half a minute. Told where it may, it needs a second.
+LONG_RUN = re.compile(r"\S{60}(?=\S)")
+MAY_BREAK = "\u200b"
+
+
+def _breakable(value: Any) -> Any:
+    """The same words, with places to break in runs that fit no line."""
+    if isinstance(value, str):
+        return LONG_RUN.sub(rf"\g<0>{MAY_BREAK}", value)
+    if isinstance(value, tuple):
+        return tuple(_breakable(each) for each in value)
+    if is_dataclass(value):
+        parts = {each.name: _breakable(getattr(value, each.name)) for each in fields(value)}
+        return replace(value, **parts)
+    return value
 
 
 def _words(value: Any) -> Iterator[str]:
