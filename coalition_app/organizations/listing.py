@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, func, select
 
 from coalition_app.extensions import db
-from coalition_app.models import Facts, Organization, Pathway, Pause, find_facts
+from coalition_app.models import Facts, Organization, Pathway, Pause, facts_of_started, find_facts
 
 PAGE_ROWS = 100
 
@@ -34,7 +34,7 @@ class Listing:
         else:
             self._turn_to(page, self._counted())
             ids = self._page_of_all()
-            facts = self._facts(_of(ids))
+            facts = find_facts(ids, now.date())
         self.rows = self._rows(ids, facts)
 
     def _turn_to(self, page: int, count: int) -> None:
@@ -70,22 +70,18 @@ class Listing:
 
     def _at_step(self) -> tuple[list[int], dict[int, Facts]]:
         """The ids in order; the same facts decide that the page of one shows."""
-        started = self._matching().where(Organization.started_on.is_not(None))
-        facts = self._facts(started)
+        facts = facts_of_started(self.now.date())
         number = int(self.wanted["step"])
         at_step = {
             id_ for id_, each in facts.items() if Pathway(each, self.now).step_number == number
         }
-        in_order = db.session.scalars(_in_order(started))
+        in_order = db.session.scalars(_in_order(self._matching()))
         return [id_ for id_ in in_order if id_ in at_step], facts
 
     def _rows(self, ids: list[int], facts: dict[int, Facts]) -> list[Row]:
         columns = (Organization.id, Organization.kind, Organization.field, Organization.city)
         query = _in_order(_of(ids).with_only_columns(*columns))
         return [self._row(row, facts[row.id]) for row in db.session.execute(query)]
-
-    def _facts(self, within: Select) -> dict[int, Facts]:
-        return find_facts(within, self.now.date())
 
     def _row(self, row, facts: Facts) -> Row:
         about = (row.kind, row.field if row.field != row.kind else "", row.city)

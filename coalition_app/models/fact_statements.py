@@ -1,0 +1,175 @@
+"""The statements that gather facts: each is made of a select of organizations' ids."""
+
+from sqlalchemy import Select, bindparam, func, or_, select, union
+from sqlalchemy.orm import aliased
+
+from coalition_app.models.affiliation import Affiliation
+from coalition_app.models.assistance import Assistance
+from coalition_app.models.campaign import Campaign
+from coalition_app.models.commitment import Commitment
+from coalition_app.models.conversation import Conversation, ConversationPerson
+from coalition_app.models.introduction import Introduction, Nudge
+from coalition_app.models.letter import Letter
+from coalition_app.models.organization import Organization
+from coalition_app.models.person import Person, Tie
+from coalition_app.models.standing import Pause, Review, Standing
+from coalition_app.models.told import Told
+
+
+def organizations(ids: Select) -> Select:
+    return (
+        select(
+            Organization.id,
+            Organization.name,
+            Organization.chapter,
+            Organization.kind,
+            Organization.scope,
+            Organization.has_members,
+            Organization.members_count,
+            Organization.strategic_reason,
+            Organization.started_on,
+            Organization.mission,
+            Organization.goes_through_hq,
+            Organization.cadence_days,
+            Person.name.label("lead"),
+        )
+        .outerjoin(Person, Person.id == Organization.lead_id)
+        .where(Organization.id.in_(ids))
+    )
+
+
+def reviews(ids: Select) -> Select:
+    return _of_each(ids, Review, func.max(Review.reviewed_on))
+
+
+def campaigns(ids: Select) -> Select:
+    return _of_each(ids, Campaign, func.count())
+
+
+def talks(ids: Select) -> Select:
+    return _of_each(ids, Conversation, func.max(Conversation.held_on))
+
+
+def changes(ids: Select) -> Select:
+    return _of_each(ids, Commitment, func.max(Commitment.made_on), func.max(Commitment.changed_on))
+
+
+def _of_each(ids: Select, noun, *values) -> Select:
+    query = select(noun.organization_id, *values).where(noun.organization_id.in_(ids))
+    return query.group_by(noun.organization_id)
+
+
+def through_hq(_ids: Select) -> Select:
+    """National partners and every chapter below one."""
+    partners = select(Organization.id).where(Organization.is_national_partner)
+    tree = partners.cte("through_hq", recursive=True)
+    chapter = aliased(Organization)
+    tree = tree.union(select(chapter.id).join(tree, chapter.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def introductions(ids: Select) -> Select:
+    through = aliased(Organization)
+    nudges = (
+        select(func.count())
+        .where(Nudge.introduction_id == Introduction.id)
+        .correlate(Introduction)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Introduction.organization_id,
+            Introduction.id,
+            Introduction.route,
+            Introduction.asked_on,
+            Introduction.made_on,
+            Introduction.declined_on,
+            Person.name.label("person"),
+            through.name.label("ally"),
+            nudges.label("nudges"),
+        )
+        .outerjoin(Person, Person.id == Introduction.through_person_id)
+        .outerjoin(through, through.id == Introduction.through_organization_id)
+        .where(Introduction.organization_id.in_(ids))
+        .order_by(Introduction.id.desc())
+    )
+
+
+def assistances(ids: Select) -> Select:
+    columns = (
+        Assistance.organization_id,
+        Assistance.meeting_id,
+        Assistance.we_give,
+        Assistance.state,
+        Assistance.offered_on,
+        Assistance.settled_on,
+    )
+    return select(*columns).where(Assistance.organization_id.in_(ids))
+
+
+def letters(ids: Select) -> Select:
+    columns = (Letter.organization_id, Letter.kind, Letter.meeting_id, Letter.sent_on)
+    return select(*columns).where(Letter.organization_id.in_(ids), Letter.sent_on.is_not(None))
+
+
+def tolds(ids: Select) -> Select:
+    columns = (Told.organization_id, Told.audience, Told.told_on)
+    return select(*columns).where(Told.organization_id.in_(ids))
+
+
+def pauses(ids: Select) -> Select:
+    """Running on the day that is given as `today`."""
+    return select(Pause.organization_id).where(
+        Pause.organization_id.in_(ids),
+        Pause.ended_on.is_(None),
+        or_(Pause.until.is_(None), Pause.until > bindparam("today")),
+    )
+
+
+def standings(ids: Select) -> Select:
+    """Later rows of one day win."""
+    query = select(Standing.organization_id, Standing.value)
+    query = query.where(Standing.organization_id.in_(ids))
+    return query.order_by(Standing.rated_on, Standing.id)
+
+
+def acquaintances(ids: Select):
+    """Our people who know somebody there: a tie of ours, or our own member's affiliation."""
+    theirs = _current_affiliations(ids).subquery()
+    ours = select(Person.id).where(Person.is_ours, Person.archived_at.is_(None))
+    return union(
+        select(theirs.c.organization_id, Tie.person_id)
+        .join(Tie, Tie.other_id == theirs.c.person_id)
+        .where(Tie.person_id.in_(ours)),
+        select(theirs.c.organization_id, Tie.other_id)
+        .join(Tie, Tie.person_id == theirs.c.person_id)
+        .where(Tie.other_id.in_(ours)),
+        select(theirs.c.organization_id, theirs.c.person_id).where(theirs.c.person_id.in_(ours)),
+    )
+
+
+def in_conversation(ids: Select) -> Select:
+    """Organizations with a two-way conversation with somebody who is still there."""
+    theirs = _current_affiliations(ids).subquery()
+    return (
+        select(Conversation.organization_id)
+        .join(ConversationPerson, ConversationPerson.conversation_id == Conversation.id)
+        .join(
+            theirs,
+            (theirs.c.person_id == ConversationPerson.person_id)
+            & (theirs.c.organization_id == Conversation.organization_id),
+        )
+        .where(Conversation.is_two_way, Conversation.organization_id.in_(ids))
+    )
+
+
+def _current_affiliations(ids: Select) -> Select:
+    return (
+        select(Affiliation.organization_id, Affiliation.person_id)
+        .join(Person, Person.id == Affiliation.person_id)
+        .where(
+            Affiliation.organization_id.in_(ids),
+            Affiliation.ended_on.is_(None),
+            Person.archived_at.is_(None),
+        )
+    )

@@ -1,0 +1,44 @@
+"""Statements about a set of organizations, each built once and kept.
+
+Building such a statement takes up to twenty times as long as asking SQLite with it.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from sqlalchemy import CursorResult, Select, bindparam, select
+from sqlalchemy.sql import Executable
+
+from coalition_app.extensions import db
+from coalition_app.models.organization import Organization
+
+_STARTED = select(Organization.id).where(
+    Organization.started_on.is_not(None), Organization.archived_at.is_(None)
+)
+_OF_IDS = select(Organization.id).where(Organization.id.in_(bindparam("ids", expanding=True)))
+
+
+class Within:
+    """Which organizations are meant."""
+
+    def __init__(self, ids: Select, values: dict | None = None):
+        self.ids, self.values = ids, values or {}
+
+    @classmethod
+    def started(cls) -> "Within":
+        """Every started one in view."""
+        return cls(_STARTED)
+
+    @classmethod
+    def of(cls, ids: Iterable[int]) -> "Within":
+        return cls(_OF_IDS, {"ids": list(ids)})
+
+    def ask(self, build: Callable[[Select], Executable], **values) -> CursorResult:
+        """What the statement finds that `build` makes of the select of the ids."""
+        statement = _built(build, self.ids)
+        return db.session.connection().execute(statement, {**self.values, **values})
+
+
+@cache
+def _built(build: Callable[[Select], Executable], ids: Select) -> Executable:
+    return build(ids)
