@@ -45,6 +45,11 @@ class Agenda:
         """How many things need us today."""
         return len(self.late) + len(self.today)
 
+    @property
+    def first(self) -> Action | Commitment | None:
+        """What to begin with."""
+        return next(iter([*self.late, *self.today, *self.soon, *self.next_steps]), None)
+
     def _place(self, action: Action, due_at: datetime | None) -> None:
         if due_at is None:
             self.next_steps.append(action)

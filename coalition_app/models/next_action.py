@@ -180,7 +180,7 @@ def _sharing(path: Pathway, meeting: MeetingFacts, *, is_of_step: bool) -> Actio
     about = day(meeting.starts_at.date(), path.today)
     shared = {"subject_id": meeting.id, "is_of_step": is_of_step}
     if not path.facts.told_members_on(meeting):
-        return _action(path, "tell", f"Tell the board about {about}", **shared)
+        return _action(path, "tell", f"Tell the board about the meeting of {about}", **shared)
     if meeting.is_shared_onward:
         return None
     if meeting.next_at is None:

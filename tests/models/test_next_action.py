@@ -137,8 +137,8 @@ def test_an_earlier_round_still_asks_to_be_told():
     facts = followed(meetings=(first_met, second), letters=(letter(THURSDAY.date(), second),))
     tells = [each for each in actions_of(Pathway(facts, after())) if each.kind == "tell"]
     assert [each.headline for each in tells] == [
-        "Tell the board about Mar 19",
-        "Tell the board about Feb 17",
+        "Tell the board about the meeting of Mar 19",
+        "Tell the board about the meeting of Feb 17",
     ]
 
 

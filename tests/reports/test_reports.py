@@ -31,7 +31,7 @@ def the_day_after(clock):
 
 def test_what_is_still_to_tell_stands_first(organizer, league):
     page = organizer.get("/reports")
-    assert "Tell the board about Mar 19" in page.one("section .rows").text
+    assert "Tell the board about the meeting of Mar 19" in page.one("section .rows").text
 
 
 def test_nothing_told_says_what_to_do(organizer):

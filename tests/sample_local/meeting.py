@@ -13,7 +13,7 @@ from coalition_app.models import (
 )
 from tests import world
 from tests.sample_local.days import at, days_ago
-from tests.sample_local.telling import begin, hold, join, promise
+from tests.sample_local.telling import begin, close, hold, join, promise
 
 
 def civil_rights_league() -> None:
@@ -134,6 +134,7 @@ def carpenters() -> None:
     dean = join(carpenters, "Dean Kowalczyk", "business agent")
     world.introduced(carpenters, "member", days_ago(150), through_person=world.ours("Sam Okafor"))
     first = hold(carpenters, 35, dean)
+    first.closed_on = first.held_on
     world.sent(first, carpenters, days_ago(34))
     world.add(Told(organization=carpenters, audience="board", told_on=days_ago(30)))
     coming = world.planned(carpenters, at=at(2, 9), kind="working", place="Their hall")
@@ -153,7 +154,7 @@ def teachers_union() -> None:
     paul = join(teachers, "Paul Nowak", "president")
     world.introduced(teachers, "already_known", days_ago(299))
     meeting = hold(teachers, 110, paul, kind="working")
-    meeting.has_no_next = True
+    close(meeting)
     world.add(
         Assistance(
             organization=teachers,

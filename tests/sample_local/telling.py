@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from coalition_app.models import Affiliation, Commitment, Organization, Person, Review
+from coalition_app.models import Affiliation, Commitment, Meeting, Organization, Person, Review
 from tests import world
 from tests.sample_local.days import TODAY, at, days_ago
 
@@ -42,3 +42,8 @@ def hold(organization: Organization, ago: int, *came: Person, **details):
     meeting = world.planned(organization, at=at(-ago, 18), place="Union hall", **details)
     meeting.expect(world.ours())
     return world.held(meeting, world.ours(), *came)
+
+
+def close(meeting: Meeting) -> None:
+    """Nothing is planned next, and everything is typed up."""
+    meeting.has_no_next, meeting.closed_on = True, meeting.held_on
