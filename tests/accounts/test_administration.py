@@ -1,7 +1,6 @@
 import pytest
 
 from coalition_app.models import Account, Person
-from tests.browser import accessible, no_sideways_scroll
 from tests.conftest import PASSWORD, account_for
 
 NEW = "a lighthouse keeps its own hours"
@@ -118,10 +117,3 @@ def test_only_administrators_see_accounts(organizer):
     assert organizer.get("/accounts").status == 403
     organizer.get("/password")
     assert organizer.post("/accounts", TYPED).status == 403
-
-
-def test_the_accounts_pages_are_accessible_and_narrow(chromium):
-    for path in ("/accounts", "/accounts/new"):
-        chromium.goto(path)
-        accessible(chromium)
-        no_sideways_scroll(chromium)

@@ -5,7 +5,6 @@ import pytest
 
 from coalition_app.storage import backups
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -51,12 +50,6 @@ def test_the_copies_are_listed_the_newest_first_with_their_size(administrator, d
 @pytest.mark.parametrize("path", ["/backups", "/backups/now"])
 def test_only_administrators_take_a_copy(organizer, path):
     assert organizer.get(path).status == 403
-
-
-def test_the_page_is_accessible_and_narrow(chromium):
-    chromium.goto("/backups")
-    accessible(chromium)
-    no_sideways_scroll(chromium)
 
 
 def test_the_copy_arrives_in_a_browser(chromium):

@@ -2,7 +2,6 @@ import pytest
 
 from coalition_app.models import Introduction
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -143,14 +142,3 @@ def test_a_viewer_reads_and_does_nothing(viewer, league):
 def test_an_unknown_organization_is_not_found(organizer, local):
     assert organizer.get("/organizations/99/introductions").status == 404
     assert organizer.get("/introductions/99/making").status == 404
-
-
-def test_the_page_is_accessible_and_narrow(chromium, db):
-    league = world.researched(is_national_partner=True)
-    world.tie(world.ours("Rosa Díaz"), world.theirs(league))
-    asked(league, route="member", through_person=world.ours("Rosa Díaz"))
-    path = f"/organizations/{league.id}/introductions"
-    db.session.commit()
-    chromium.goto(path)
-    accessible(chromium)
-    no_sideways_scroll(chromium)

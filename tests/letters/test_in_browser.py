@@ -1,8 +1,6 @@
 import pytest
 
 from coalition_app.models import Introduction, Letter
-from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -56,16 +54,3 @@ def test_a_refused_letter_keeps_its_words_in_place(chromium, path):
     chromium.keyboard.press("Control+Enter")
     chromium.locator("#body-error").wait_for()
     assert chromium.locator("#salutation").input_value() == "Dear Elena:"
-
-
-def test_the_pages_of_letters_are_accessible_and_narrow(chromium, path, db, meeting, league):
-    letter = world.add(
-        Letter(organization=league, meeting=meeting, body="Hello.", dated_on=world.DAY)
-    )
-    pages = ["/letters", path, f"/letters/{letter.id}", f"/letters/{letter.id}/edit"]
-    pages.append(f"/meetings/{meeting.id}/letters/already-sent")
-    db.session.commit()
-    for page in pages:
-        chromium.goto(page)
-        accessible(chromium)
-        no_sideways_scroll(chromium)

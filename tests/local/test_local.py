@@ -2,7 +2,6 @@ import pytest
 
 from coalition_app.models import Assistance, Campaign, Local, Person, Resource
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 def edit(client, **typed):
@@ -129,10 +128,3 @@ def test_a_viewer_reads_and_does_not_edit(viewer):
     assert viewer.get("/local/edit").status == 403
     viewer.get("/local")
     assert viewer.post("/local").status == 403
-
-
-def test_the_pages_are_accessible_and_narrow(chromium):
-    for path in ("/local", "/local/edit"):
-        chromium.goto(path)
-        accessible(chromium)
-        no_sideways_scroll(chromium)
