@@ -54,7 +54,7 @@ def create(organization_id: int):
 def edit(id: int):
     letter = letter_or_404(id)
     if letter.is_sent:
-        return htmx.render("letters/sent.html", status=409, letter=letter)
+        return htmx.render("letters/sent.html", letter=letter)
     return _page(LetterForm(obj=letter), letter)
 
 
@@ -63,7 +63,7 @@ def edit(id: int):
 def update(id: int):
     letter = letter_or_404(id)
     if letter.is_sent:
-        return htmx.render("letters/sent.html", status=409, letter=letter)
+        return htmx.conflict("letters/sent.html", letter=letter)
     form = LetterForm(obj=letter)
     if not form.validate_on_submit():
         return _page(form, letter, htmx.refused)
