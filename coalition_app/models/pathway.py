@@ -36,6 +36,11 @@ class Step:
     def label(self) -> str:
         return f"{self.number} {self.name}"
 
+    @property
+    def mark(self) -> str:
+        """The state in one word, as the track is drawn by: 'not-needed'."""
+        return self.state.replace(" ", "-")
+
 
 @dataclass(frozen=True)
 class Judgment:

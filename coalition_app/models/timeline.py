@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, subqueryload
+from sqlalchemy.orm import joinedload
 
 from coalition_app.extensions import db
 from coalition_app.lib.wording import listing
@@ -87,17 +87,18 @@ class Timeline:
 
     def _conversations(self):
         query = Conversation.of(self.organization).options(
-            joinedload(Conversation.our_person), subqueryload(Conversation.people)
+            joinedload(Conversation.our_person), joinedload(Conversation.people)
         )
-        for each in db.session.scalars(query):
+        for each in db.session.scalars(query).unique():
             theirs = listing([person.name for person in each.people])
             text = f"with {theirs}. {each.summary}" if each.people else each.summary
             who = listing([p.name for p in (each.our_person, *each.people) if p])
             yield Event(each.held_on, each.kind.capitalize(), text.strip(), who, each)
 
     def _meetings(self):
-        came_along = subqueryload(Meeting.attendances).joinedload(Attendance.person)
-        for meeting in db.session.scalars(Meeting.of(self.organization).options(came_along)):
+        came_along = joinedload(Meeting.attendances).joinedload(Attendance.person)
+        query = Meeting.of(self.organization).options(came_along)
+        for meeting in db.session.scalars(query).unique():
             on = meeting.starts_at.date()
             if meeting.canceled_on:
                 yield Event(on, "Meeting canceled", meeting.cancel_reason, "", meeting)

@@ -3,19 +3,22 @@
 Building such a statement takes up to twenty times as long as asking SQLite with it.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from sqlalchemy import CursorResult, Select, bindparam, select
+from sqlalchemy import CursorResult, Integer, Select, String, bindparam, cast, select
 from sqlalchemy.sql import Executable
 
 from coalition_app.extensions import db
 from coalition_app.models.organization import Organization
+from coalition_app.storage.dialect import each_number
 
 _STARTED = select(Organization.id).where(
     Organization.started_on.is_not(None), Organization.archived_at.is_(None)
 )
-_OF_IDS = select(Organization.id).where(Organization.id.in_(bindparam("ids", expanding=True)))
+_GIVEN = each_number(bindparam("ids", type_=String)).table_valued("value")
+_OF_IDS = select(cast(_GIVEN.c.value, Integer))
 
 
 class Within:
@@ -31,7 +34,7 @@ class Within:
 
     @classmethod
     def of(cls, ids: Iterable[int]) -> "Within":
-        return cls(_OF_IDS, {"ids": list(ids)})
+        return cls(_OF_IDS, {"ids": json.dumps(list(ids))})
 
     def ask(self, build: Callable[[Select], Executable], **values) -> CursorResult:
         """What the statement finds that `build` makes of the select of the ids."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import select, union
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, lazyload
 
 from coalition_app.extensions import db
 from coalition_app.lib.tax_status import in_practice
@@ -39,11 +39,8 @@ LOADED = (
     joinedload(Organization.lead),
     joinedload(Organization.parent),
     joinedload(Organization.suggested_by),
-    selectinload(Organization.affiliations).joinedload(Affiliation.person),
-    selectinload(Organization.campaigns),
-    selectinload(Organization.reviews).joinedload(Review.reviewer),
-    selectinload(Organization.pauses),
-    selectinload(Organization.standings),
+    lazyload(Organization.affiliations).joinedload(Affiliation.person),
+    lazyload(Organization.reviews).joinedload(Review.reviewer),
 )
 
 

@@ -30,7 +30,7 @@ def index():
 @bp.get("/<int:id>")
 @access.viewer
 def show(id: int):
-    return htmx.render(SHOW, **_shown(id, ContactForm()), start_form=StartForm())
+    return htmx.render(SHOW, **_shown(id, ContactForm()))
 
 
 @bp.post("/<int:id>/people")
@@ -39,8 +39,7 @@ def adding(id: int):
     page = OrganizationPage(id, clock.now())
     form = ContactForm()
     if not form.validate_on_submit():
-        start_form = StartForm(formdata=None)
-        return htmx.refused(SHOW, "people", **_shown(id, form), start_form=start_form)
+        return htmx.refused(SHOW, "people", **_shown(id, form))
     affiliation = Affiliation.of_line(form.line.line, page.organization)
     was_known = affiliation.person.id is not None
     db.session.commit()
@@ -56,6 +55,7 @@ def _shown(id_: int, contact_form: ContactForm, *, is_adding: bool = False) -> d
         "page": page,
         "organization": page.organization,
         "contact_form": contact_form,
+        "start_form": None if page.organization.is_started else StartForm(formdata=None),
         "is_adding": is_adding or "adding" in request.args,
     }
 

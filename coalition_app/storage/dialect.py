@@ -158,6 +158,27 @@ def folded_on_a_server(element: folded, compiler, **options) -> str:
     return f"translate(lower({text}), '{ACCENTED}', '{UNACCENTED}')"
 
 
+class each_number(FunctionElement[int]):  # noqa: N801 a function of SQL
+    """The numbers of a JSON array, one a row: a list of any length in one parameter.
+
+    `column.in_(list)` writes and prepares another statement for every length.
+    """
+
+    name = "each_number"
+    inherit_cache = True
+
+
+@compiles(each_number, "sqlite")
+def each_number_in_sqlite(element: each_number, compiler, **options) -> str:
+    return f"json_each({compiler.process(element.clauses, **options)})"
+
+
+@compiles(each_number, "postgresql")
+def each_number_on_a_server(element: each_number, compiler, **options) -> str:
+    array = compiler.process(element.clauses, **options)
+    return f"json_array_elements_text(CAST({array} AS json))"
+
+
 class FullTextSearch:
     """An index over text columns of a table whose key is the integer `id`."""
 
