@@ -6,7 +6,7 @@ from coalition_app.web.forms import BaseForm, ChoiceField, LineField, number_or_
 
 ALL_DONE = "10"
 SHOWS = {
-    "": "started and listed",
+    "": "all in view",
     "started": "started",
     "listed": "only listed",
     "paused": "paused",
@@ -22,7 +22,7 @@ def steps() -> list[tuple[str, str]]:
 class FilterForm(BaseForm):
     """A search by GET; what nobody could have picked is ignored."""
 
-    q = LineField("Find by name, former name or city")
+    q = LineField("Name or city")
     show = ChoiceField("Show", choices=list(SHOWS.items()))
     step = ChoiceField("Step", choices=[("", "any"), *steps()])
     kind = ChoiceField("Kind", choices=[("", "any"), *((kind, kind) for kind in KINDS)])

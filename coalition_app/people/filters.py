@@ -7,7 +7,7 @@ from coalition_app.web.forms import BaseForm, ChoiceField, LineField
 class FilterForm(BaseForm):
     """A search by GET; what nobody could have picked is ignored."""
 
-    q = LineField("Find by name, phone or email")
+    q = LineField("Name, phone or email")
     show = ChoiceField("Show", choices=list(SHOWS.items()))
 
     class Meta:
