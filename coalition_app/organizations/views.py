@@ -46,7 +46,8 @@ def adding(id: int):
     _say(affiliation, was_known)
     if not htmx.wants_region():
         return htmx.redirect(url_for(".show", id=id, adding="yes", _anchor="people"))
-    return htmx.render(SHOW, "people", **_shown(id, ContactForm(formdata=None), is_adding=True))
+    shown = _shown(id, ContactForm(formdata=None), is_adding=True)
+    return htmx.render(SHOW, "people", trigger="people-changed", **shown)
 
 
 def _shown(id_: int, contact_form: ContactForm, *, is_adding: bool = False) -> dict:

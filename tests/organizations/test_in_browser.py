@@ -44,6 +44,17 @@ def test_people_are_added_one_after_the_other(chromium, league):
     assert chromium.locator("#people .rows li").count() == 3
 
 
+def test_our_member_who_is_added_is_a_way_in_at_once(db, chromium, league):
+    world.ours("Ana Ruiz")
+    db.session.commit()
+    chromium.goto(f"/organizations/{league}")
+    chromium.keyboard.press("p")
+    chromium.keyboard.type("Ana Ruiz, member")
+    chromium.keyboard.press("Enter")
+    chromium.locator("#ways .us", has_text="Ana Ruiz").wait_for()
+    assert chromium.evaluate("document.activeElement.id") == "line"
+
+
 def test_the_list_follows_what_is_typed_and_back_works(db, chromium, league):
     world.started("Green Rivers Alliance")
     db.session.commit()
