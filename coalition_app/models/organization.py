@@ -169,7 +169,7 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
                 scope="national",
                 has_members=True,
                 is_national_partner=True,
-                origin="a national partner of our union",
+                origin="our union's list of national partners",
                 listed_on=today,
             )
             for name, acronym, former, field in cls.NATIONAL_PARTNERS

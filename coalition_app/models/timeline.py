@@ -1,16 +1,17 @@
 """What happened with an organization, latest first: meetings and conversations on one line."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
-from coalition_app.extensions import db
 from coalition_app.lib.wording import listing
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.introduction import Introduction
+from coalition_app.models.kept import ANY, ask
 from coalition_app.models.letter import KINDS as LETTER_KINDS
 from coalition_app.models.letter import WAYS, Letter
 from coalition_app.models.meeting import KINDS as MEETING_KINDS
@@ -50,6 +51,9 @@ class Timeline:
         events.reverse()  # of one day, what comes later on the path stands above
         self.events = sorted(events, key=lambda event: event.on, reverse=True)
 
+    def _asked(self, build: Callable[[], Select]) -> list:
+        return ask(build, self.organization.id).unique().all()
+
     def _started(self):
         organization = self.organization
         if organization.listed_on:
@@ -67,10 +71,7 @@ class Timeline:
             yield Event(review.reviewed_on, "Researched", _sentence(by, text), who)
 
     def _introductions(self):
-        query = Introduction.of(self.organization).options(
-            joinedload(Introduction.through_person), joinedload(Introduction.through_organization)
-        )
-        for each in db.session.scalars(query):
+        for each in self._asked(_introductions):
             if each.sends_request:
                 yield Event(
                     each.asked_on,
@@ -86,19 +87,14 @@ class Timeline:
                 yield Event(each.declined_on, "Introduction declined", text, each.through, each)
 
     def _conversations(self):
-        query = Conversation.of(self.organization).options(
-            joinedload(Conversation.our_person), joinedload(Conversation.people)
-        )
-        for each in db.session.scalars(query).unique():
+        for each in self._asked(_conversations):
             theirs = listing([person.name for person in each.people])
             text = f"with {theirs}. {each.summary}" if each.people else each.summary
             who = listing([p.name for p in (each.our_person, *each.people) if p])
             yield Event(each.held_on, each.kind.capitalize(), text.strip(), who, each)
 
     def _meetings(self):
-        came_along = joinedload(Meeting.attendances).joinedload(Attendance.person)
-        query = Meeting.of(self.organization).options(came_along)
-        for meeting in db.session.scalars(query).unique():
+        for meeting in self._asked(_meetings):
             on = meeting.starts_at.date()
             if meeting.canceled_on:
                 yield Event(on, "Meeting canceled", meeting.cancel_reason, "", meeting)
@@ -109,15 +105,13 @@ class Timeline:
                 yield Event(on, kind, text, listing(came), meeting)
 
     def _letters(self):
-        query = Letter.sent().where(Letter.organization_id == self.organization.id)
-        for letter in db.session.scalars(query.options(joinedload(Letter.sender))):
+        for letter in self._asked(_letters):
             who = letter.sender.name if letter.sender else ""
             what = LETTER_KINDS[letter.kind].capitalize()
             yield Event(letter.sent_on, what, f"sent {WAYS[letter.sent_by]}.", who, letter)
 
     def _commitments(self):
-        query = select(Commitment).where(Commitment.organization_id == self.organization.id)
-        for each in db.session.scalars(query.options(joinedload(Commitment.owner))):
+        for each in self._asked(_commitments):
             side, who = "We" if each.is_ours else "They", each.owner.name if each.owner else ""
             if each.kept_on:
                 yield Event(each.kept_on, f"{side} kept", f"{each.what}.", who, each)
@@ -126,8 +120,7 @@ class Timeline:
                 yield Event(each.dropped_on, "Dropped", text, who, each)
 
     def _tolds(self):
-        query = Told.of(self.organization).options(joinedload(Told.teller))
-        for told in db.session.scalars(query):
+        for told in self._asked(_tolds):
             who = told.teller.name if told.teller else ""
             yield Event(told.told_on, "Told", f"{AUDIENCES[told.audience]}. {told.what}", who, told)
 
@@ -140,6 +133,33 @@ class Timeline:
             yield Event(pause.paused_on, "Paused", f"{pause.reason}.")
             if pause.ended_on:
                 yield Event(pause.ended_on, "Taken up again")
+
+
+def _introductions() -> Select:
+    through = (Introduction.through_person, Introduction.through_organization)
+    return Introduction.of(ANY).options(*map(joinedload, through))
+
+
+def _conversations() -> Select:
+    those = (Conversation.our_person, Conversation.people)
+    return Conversation.of(ANY).options(*map(joinedload, those))
+
+
+def _meetings() -> Select:
+    return Meeting.of(ANY).options(joinedload(Meeting.attendances).joinedload(Attendance.person))
+
+
+def _letters() -> Select:
+    return Letter.sent().where(Letter.organization_id == ANY.id).options(joinedload(Letter.sender))
+
+
+def _commitments() -> Select:
+    of_them = select(Commitment).where(Commitment.organization_id == ANY.id)
+    return of_them.options(joinedload(Commitment.owner))
+
+
+def _tolds() -> Select:
+    return Told.of(ANY).options(joinedload(Told.teller))
 
 
 def _sentence(*parts: str) -> str:

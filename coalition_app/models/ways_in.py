@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from coalition_app.extensions import db
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.introduction import Introduction
+from coalition_app.models.kept import ANY, ask
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person, Tie
 
@@ -54,10 +55,8 @@ class WaysIn:
         return belonging + sorted(knowing, key=lambda way: not way.is_close)
 
     def _ties(self) -> list[Tie]:
-        ids = [person.id for person in self.theirs]
-        query = select(Tie).where(or_(Tie.person_id.in_(ids), Tie.other_id.in_(ids)))
-        both = (joinedload(Tie.person), joinedload(Tie.other))
-        return list(db.session.scalars(query.order_by(Tie.id).options(*both)))
+        """Every tie of somebody who is with them now."""
+        return ask(_ties, self.organization.id).all()
 
     def _by_tie(self, tie: Tie) -> WayIn | None:
         for one, other in ((tie.person, tie.other), (tie.other, tie.person)):
@@ -72,30 +71,13 @@ class WaysIn:
         suggested_by = self.organization.suggested_by
         if suggested_by and not suggested_by.is_archived:
             found.append(WayIn("ally", None, suggested_by, "suggested them"))
-        for affiliation, person in self._shared_people():
+        for affiliation in ask(_shared_people, self.organization.id):
+            person = affiliation.person
             how = f"{person.name} is with both"
             found.append(WayIn("ally", person, affiliation.organization, how, person))
         for relative in self._relatives():
             found.append(WayIn("ally", None, relative, "is of the same organization"))
         return found
-
-    def _shared_people(self):
-        """People of theirs who are also with an organization whose door is open."""
-        here = aliased(Affiliation)
-        query = (
-            select(Affiliation, Person)
-            .join(Person, Person.id == Affiliation.person_id)
-            .join(here, here.person_id == Affiliation.person_id)
-            .where(
-                here.organization_id == self.organization.id,
-                Affiliation.organization_id != self.organization.id,
-                here.ended_on.is_(None),
-                Affiliation.ended_on.is_(None),
-                Person.archived_at.is_(None),
-                Affiliation.organization_id.in_(_with_open_door()),
-            )
-        )
-        return db.session.execute(query).all()
 
     def _relatives(self) -> list[Organization]:
         """Its parent and the parent's other chapters, where our door is open."""
@@ -110,6 +92,39 @@ class WaysIn:
             Organization.id.in_(_with_open_door()),
         )
         return list(db.session.scalars(query))
+
+
+def _ties() -> Select:
+    theirs = (
+        select(Affiliation.person_id)
+        .join(Person, Person.id == Affiliation.person_id)
+        .where(
+            Affiliation.organization_id == ANY.id,
+            Affiliation.ended_on.is_(None),
+            Person.archived_at.is_(None),
+        )
+    )
+    of_theirs = select(Tie).where(or_(Tie.person_id.in_(theirs), Tie.other_id.in_(theirs)))
+    return of_theirs.order_by(Tie.id).options(joinedload(Tie.person), joinedload(Tie.other))
+
+
+def _shared_people() -> Select:
+    """Roles elsewhere, where our door is open, of people who are with them too."""
+    here = aliased(Affiliation)
+    return (
+        select(Affiliation)
+        .join(Person, Person.id == Affiliation.person_id)
+        .join(here, here.person_id == Affiliation.person_id)
+        .where(
+            here.organization_id == ANY.id,
+            Affiliation.organization_id != ANY.id,
+            here.ended_on.is_(None),
+            Affiliation.ended_on.is_(None),
+            Person.archived_at.is_(None),
+            Affiliation.organization_id.in_(_with_open_door()),
+        )
+        .options(joinedload(Affiliation.person), joinedload(Affiliation.organization))
+    )
 
 
 def _with_open_door():

@@ -1,55 +1,30 @@
-"""The floor: the same pages from plain Flask, Jinja and raw sqlite3, on the same database.
+"""The floor: the same page from plain Flask, Jinja and raw sqlite3, on the same database.
 
-The floor asks the database just the statements that our page asks (noted while ours answers),
-fetches every row, and fills a plain template with as many rows and words. It decides no steps,
-checks nobody's rights and knows no forms: it is kinder to itself than to us.
+It asks the database just the statements that our page asks (noted while ours answers), by raw
+sqlite3, and fetches every row; then it fills the very templates of our page with values that are
+ready, in a bare view. It maps no rows, decides no steps and checks nobody's rights.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, template_rendered
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
 
-from tests.dom import Element
-
-LAYOUT = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
-<link rel="stylesheet" href="/app.css"><script src="/app.js" defer></script></head><body>
-<aside><nav>{% for entry in rail %}<a href="{{ entry }}">{{ entry }}</a>{% endfor %}</nav></aside>
-<main><h1>{{ title }}</h1>BODY</main></body></html>"""
-
-LIST = LAYOUT.replace(
-    "BODY",
-    """<table><thead><tr><th>Organization</th><th>Step</th><th>Last contact</th><th>Lead</th></tr>
-</thead><tbody>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}
-<td>{% for step in range(9) %}<i class="done"></i>{% endfor %}</td></tr>{% endfor %}
-</tbody></table>""",
-)
-PAGE = LAYOUT.replace(
-    "BODY",
-    """<ol>{% for step in range(9) %}<li><b>{{ step }}</b><span>done</span></li>{% endfor %}</ol>
-{% for section in sections %}<section><h2>{{ section[0] }}</h2><ul>{% for line in section[1] %}
-<li>{{ line }}</li>{% endfor %}</ul></section>{% endfor %}""",
-)
-RAIL = tuple(f"/place-{number}" for number in range(12))
+Statement = tuple[str, tuple]
 
 
 class Floor:
-    """A plain application that answers one page like ours, with our page's statements."""
+    """Answers like our page at `path` did just now."""
 
-    def __init__(self, file: Path, statements: list[tuple[str, tuple]], ours: Element):
-        self.app = Flask("floor", static_folder=None)
-        self.file, self.statements = file, statements
-        self.title = ours.one("h1").text
-        self.rows = [[cell.text for cell in row.all("td")] for row in ours.all("main tbody tr")]
-        self.sections = [
-            (section.all("h2")[0].text, [item.text for item in section.all("li, p")])
-            for section in ours.all("main section")
-            if section.all("h2")
-        ]
-        template = LIST if self.rows else PAGE
-        self.template = self.app.jinja_env.from_string(template)
-        self.app.add_url_rule("/", view_func=self.answer)
-        self.client = self.app.test_client()
+    def __init__(self, app: Flask, engine: Engine, client: FlaskClient, path: str):
+        self.file = Path(engine.url.database)
+        with noted(app, engine) as (statements, filled):
+            client.get(path)
+        self.statements, (self.template, self.values) = statements, filled[0]
 
     def answer(self) -> str:
         database = sqlite3.connect(self.file)
@@ -58,9 +33,26 @@ class Floor:
                 database.execute(statement, parameters).fetchall()
         finally:
             database.close()
-        return self.template.render(
-            title=self.title, rail=RAIL, rows=self.rows, sections=self.sections
-        )
+        return self.template.render(self.values)
 
-    def ask(self) -> bytes:
-        return self.client.get("/").data
+
+@contextmanager
+def noted(app: Flask, engine: Engine) -> Iterator[tuple[list[Statement], list[tuple]]]:
+    """The statements and the filled templates of whatever is answered meanwhile."""
+    statements: list[Statement] = []
+    filled: list[tuple] = []
+
+    def note(connection, cursor, statement, parameters, *rest):
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            statements.append((statement, parameters))
+
+    def keep(sender, template, context, **more):
+        filled.append((template, dict(context)))
+
+    event.listen(engine, "before_cursor_execute", note)
+    template_rendered.connect(keep, app)
+    try:
+        yield statements, filled
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+        template_rendered.disconnect(keep, app)

@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
+from sqlalchemy import Engine
 
 from coalition_app import create_app
 from coalition_app.extensions import db
 from coalition_app.models import Account, Organization
+from coalition_app.web import access
 from tests import sample_local, world
-from tests.bench.floor import Floor
+from tests.bench.floor import Floor, noted
 from tests.bench.report import Row, milliseconds
-from tests.dom import parse
 from tests.page import session_of
 
 MOST = 3  # times the floor
@@ -61,35 +61,35 @@ def signed_in(app: Flask, account: Account) -> FlaskClient:
 
 
 def against_floor(app: Flask, client: FlaskClient, what: str, path: str) -> list[Row]:
-    statements = asked(app, client, path)
-    page, _ = parse(client.get(path).text)
-    floor = Floor(app.config["INSTANCE"] / "coalition.db", statements, page)
-    ours = milliseconds(lambda: client.get(path))
-    least = milliseconds(floor.ask)
+    """The floor answers at the same address, in the place of our view."""
+    floor = Floor(app, engine_of(app), client, path)
+    ours, size = milliseconds(lambda: client.get(path)), len(client.get(path).data)
+    endpoint, _ = app.url_map.bind("localhost").match(path.partition("?")[0])
+    view = app.view_functions[endpoint]
+    app.view_functions[endpoint] = access.public(lambda **_: floor.answer())
+    least, least_size = milliseconds(lambda: client.get(path)), len(client.get(path).data)
+    app.view_functions[endpoint] = view
+    assert abs(size - least_size) < size / 20, "The floor does not answer with the same page."
     return [
         Row(f"{what}, {ours:.1f} ms: times its floor of {least:.1f} ms", ours / least, "x", MOST)
     ]
 
 
-def asked(app: Flask, client: FlaskClient, path: str) -> list[tuple[str, tuple]]:
-    """The statements, with their parameters, that one answer asks of the main database."""
-    seen: list[tuple[str, tuple]] = []
-
-    def note(connection, cursor, statement, parameters, *rest):
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            seen.append((statement, parameters))
-
+def engine_of(app: Flask) -> Engine:
     with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    client.get(path)
-    event.remove(engine, "before_cursor_execute", note)
-    return seen
+        return db.engine
+
+
+def asked(app: Flask, client: FlaskClient, path: str) -> int:
+    """How many queries one answer asks of the main database."""
+    with noted(app, engine_of(app)) as (statements, _):
+        client.get(path)
+    return len(statements)
 
 
 def note_queries(app: Flask, client: FlaskClient, count: int) -> None:
     for path in LISTS:
-        QUERIES.setdefault(path, []).append(len(asked(app, client, path)))
+        QUERIES.setdefault(path, []).append(asked(app, client, path))
 
 
 def growing(path: str) -> list[Row]:

@@ -78,10 +78,11 @@ def test_who_is_asked_waits_with_the_day_of_the_next_reminder(organizer, league)
     assert not page.has("main .btn.go")
 
 
-def test_a_reminder_that_is_due_is_red(organizer, league, clock):
+@pytest.mark.parametrize(("day", "tone"), [("2026-03-21", "soon"), ("2026-03-22", "late")])
+def test_a_reminder_is_red_only_once_it_is_late(organizer, league, clock, day, tone):
     asked(league)
-    clock.move_to("2026-03-21 09:00")
-    assert ways(organizer, league).one(".tag.late").text == "remind now"
+    clock.move_to(f"{day} 09:00")
+    assert ways(organizer, league).one(f".tag.{tone}").text == "remind now"
 
 
 def test_reminded_today_sets_the_next_day_and_can_be_undone(organizer, db, league, clock):

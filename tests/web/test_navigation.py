@@ -32,6 +32,7 @@ def test_the_rail_has_every_door(administrator):
         "Our local",
         "Accounts",
         "Backup",
+        "Change password",
     ]
 
 
