@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
 from coalition_app import create_app, extensions
@@ -146,14 +146,34 @@ def live(blank: Blank) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def windows(chrome: Browser) -> Iterator[dict[str, BrowserContext]]:
+    opened: dict[str, BrowserContext] = {}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def stranger(app: Flask, chrome: Browser, live: str) -> Iterator[BrowserPage]:
-    """A page of the real browser, not signed in; `stranger.goto("/")` works."""
-    context = chrome.new_context(base_url=live, viewport=browser.DESK, locale="en-US")
-    context.set_default_timeout(5000)
-    with browser.watched(context):
-        yield context.new_page()
-    context.close()
+def window(chrome: Browser, windows: dict[str, BrowserContext], live: str) -> BrowserContext:
+    """One window per server for all tests, so that styles and scripts are fetched once."""
+    if live not in windows:
+        context = chrome.new_context(base_url=live, viewport=browser.DESK, locale="en-US")
+        context.set_default_timeout(5000)
+        windows[live] = context
+    return windows[live]
+
+
+@pytest.fixture
+def stranger(app: Flask, window: BrowserContext) -> Iterator[BrowserPage]:
+    """A new page of the real browser, not signed in; `stranger.goto("/")` works."""
+    with browser.watched(window):
+        yield window.new_page()
+        window.clear_cookies()
+        window.set_offline(False)
+        window.unroute_all()
+        for page in window.pages:
+            page.close()
 
 
 @pytest.fixture

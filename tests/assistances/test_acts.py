@@ -6,7 +6,6 @@ import pytest
 
 from coalition_app.models import Assistance, Commitment
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -113,12 +112,3 @@ def test_a_viewer_changes_nothing(viewer, offered, act):
 @pytest.mark.parametrize("path", ["/organizations/999/assistances/new", "/assistances/999/agree"])
 def test_unknown_ones_are_not_found(organizer, path):
     assert organizer.get(path).status == 404
-
-
-@pytest.mark.parametrize("path", ["/organizations/{0}/assistances/new", "/assistances/{1}/agree"])
-def test_every_page_is_accessible_and_narrow(chromium, db, league, offered, path):
-    address = path.format(league.id, offered.id)
-    db.session.commit()
-    chromium.goto(address)
-    accessible(chromium)
-    no_sideways_scroll(chromium)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -17,10 +16,3 @@ def commitment_id(db, local) -> int:
     id_ = commitment.id
     db.session.commit()
     return id_
-
-
-@pytest.mark.parametrize("path", ["", "/new", "/{}/edit", "/{}/drop", "/{}/redate"])
-def test_every_page_is_accessible_and_narrow(chromium, commitment_id, path):
-    chromium.goto("/commitments" + path.format(commitment_id))
-    accessible(chromium)
-    no_sideways_scroll(chromium)

@@ -2,7 +2,6 @@ import pytest
 
 from coalition_app.models import Organization
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -94,13 +93,3 @@ def test_another_persons_words_come_up_beside_mine_while_typing(db, chromium, le
     db.session.expire_all()
     assert db.session.get(Organization, league).structure == "Board of 7"
     assert chromium.evaluate("sessionStorage.length") == 0
-
-
-@pytest.mark.parametrize(
-    "page", ["", "/1", "/new", "/1/edit", "/1/research", "/1/start", "/1/rate"]
-)
-def test_the_pages_are_accessible_and_narrow(chromium, league, page):
-    assert league == 1
-    chromium.goto(f"/organizations{page}")
-    accessible(chromium)
-    no_sideways_scroll(chromium)

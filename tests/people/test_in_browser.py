@@ -1,7 +1,6 @@
 import pytest
 
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -31,10 +30,3 @@ def test_the_list_follows_what_is_typed(chromium, rosa):
     chromium.wait_for_url("**/people?q=elena")
     chromium.locator("#people tbody tr", has_text="Elena Díaz").wait_for()
     assert chromium.locator("#people tbody tr").count() == 1
-
-
-@pytest.mark.parametrize("page", ["", "/{}", "/{}/edit", "/new?ours=1"])
-def test_the_pages_are_accessible_and_narrow(chromium, rosa, page):
-    chromium.goto(f"/people{page.format(rosa)}")
-    accessible(chromium)
-    no_sideways_scroll(chromium)

@@ -30,9 +30,3 @@ def test_the_page_is_accessible_and_fits_a_phone(chromium, registry):
     chromium.goto("/registries?q=harbor")
     accessible(chromium)
     no_sideways_scroll(chromium)
-
-
-def test_without_a_file_it_is_accessible_and_fits_a_phone(chromium):
-    chromium.goto("/registries")
-    accessible(chromium)
-    no_sideways_scroll(chromium)
