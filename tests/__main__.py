@@ -5,6 +5,9 @@ import sys
 
 import bootstrap
 
+# Without arguments: everything, on each core.
+ALL = ["--numprocesses", str(min(os.cpu_count() or 1, 4)), "--quiet"]
+
 
 def main(arguments: list[str]) -> None:
     bootstrap.ensure(bootstrap.RUNTIME, bootstrap.DEVELOPMENT)
@@ -15,7 +18,7 @@ def main(arguments: list[str]) -> None:
             f"The tests need {', '.join(left)}. Run\n  {remedy(left)}\nthen run the tests again."
         )
     os.chdir(bootstrap.ROOT)
-    bootstrap.hand_over("-m", "pytest", *arguments)
+    bootstrap.hand_over("-m", "pytest", *(arguments or ALL))
 
 
 def missing() -> list[str]:
