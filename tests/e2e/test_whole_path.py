@@ -25,7 +25,7 @@ def visitor(request, app, chrome: Browser, live: str) -> Iterator[Page]:
     context = chrome.new_context(
         base_url=live, viewport=browser.DESK, locale="en-US", java_script_enabled=request.param
     )
-    context.set_default_timeout(8000)
+    context.set_default_timeout(15_000)
     with browser.watched(context):
         yield context.new_page()
     context.close()
@@ -103,6 +103,7 @@ def set_up(page: Page) -> None:
 def list_from_the_registry(page: Page) -> None:
     page.goto("/registries?q=tenants+united")
     press(page, "List Harbor Valley Tenants United")
+    expect(page).to_have_url(re.compile("/organizations/"))
     page.goto("/organizations?q=tenants")
     expect(page.locator("main tbody")).to_contain_text("Harbor Valley Tenants United")
 

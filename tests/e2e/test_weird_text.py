@@ -1,0 +1,78 @@
+"""Whatever was typed anywhere is shown as typed, never run, on every page."""
+
+import pytest
+from sqlalchemy import String, update
+
+from coalition_app.extensions import db
+from coalition_app.models import (
+    Affiliation,
+    Answer,
+    Assistance,
+    Campaign,
+    Commitment,
+    Conversation,
+    Introduction,
+    Letter,
+    Local,
+    Meeting,
+    Organization,
+    Pause,
+    Person,
+    Resource,
+    Standing,
+    Told,
+)
+from tests import sample_local
+from tests.e2e.addresses import address, routes
+
+NOUNS = (
+    Affiliation,
+    Answer,
+    Assistance,
+    Campaign,
+    Commitment,
+    Conversation,
+    Introduction,
+    Letter,
+    Local,
+    Meeting,
+    Organization,
+    Pause,
+    Person,
+    Resource,
+    Standing,
+    Told,
+)
+# What a person does not type freely.
+CHOSEN = {"kind", "scope", "route", "state", "audience", "sent_by", "time_zone", "ein"}
+
+WEIRD = {
+    "code": "<script>alert(1)</script> {{ 7*7 }} {% raw %} ' OR 1=1 -- \" onload=x &amp;",
+    "scripts": "مرحبا بالعالم שלום 😀 Żółć ệ ‮tfel ot thgir‬ \u0301\u0301",
+    "long": "Endless" * 1400,
+}
+
+
+def spoil(text: str) -> None:
+    """Every text that a person can type becomes this one."""
+    for noun in NOUNS:
+        columns = noun.__table__.columns
+        typed = [
+            column.name
+            for column in columns
+            if isinstance(column.type, String) and column.name not in CHOSEN
+        ]
+        db.session.execute(update(noun).values(dict.fromkeys(typed, text)))
+    db.session.commit()
+
+
+@pytest.mark.parametrize("text", WEIRD.values(), ids=WEIRD)
+def test_every_page_shows_it_as_typed(app, text):
+    client = app.test_client()
+    client.sign_in(sample_local.fill())
+    paths = [address(app, rule) for rule in routes(app, "GET")]
+    spoil(text)
+    pages = [path for path in paths if not path.endswith((".pdf", "/now", ".svg", ".css"))]
+    broken = [path for path in pages if client.get(path).status >= 500]
+    assert broken == []
+    assert " ".join(text.split())[:40] in client.get("/organizations").text
