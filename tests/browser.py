@@ -30,7 +30,14 @@ def installed_chromium() -> str:
 
 def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(
-        executable_path=installed_chromium(), args=["--no-sandbox", "--disable-gpu", "--disable-extensions", "--disable-background-networking", ONLY_OURS]
+        executable_path=installed_chromium(),
+        args=[
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-extensions",
+            "--disable-background-networking",
+            ONLY_OURS,
+        ],
     )
 
 

@@ -13,14 +13,6 @@ from coalition_app.models.person import Person
 from coalition_app.models.record import Versioned
 from coalition_app.models.resource import Resource
 
-STATES = {
-    "proposed": "proposed",
-    "agreed": "agreed",
-    "given": "given",
-    "declined": "declined",
-    "nothing_needed": "asked, nothing needed now",
-}
-
 
 class Assistance(Versioned, db.Model):
     __table_args__ = (

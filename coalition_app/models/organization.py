@@ -1,6 +1,6 @@
 """An organization we might work with, listed until somebody starts it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, and_, func, select, true
@@ -218,7 +218,3 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
             seen.add(parent.id)
             parent = parent.parent
         return False
-
-    def has_fresh_review(self, today: date) -> bool:
-        """Whether its website was reviewed within a year (step 2: older is a nudge)."""
-        return bool(self.reviews) and self.reviews[0].reviewed_on > today - timedelta(days=365)

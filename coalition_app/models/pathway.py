@@ -99,30 +99,14 @@ class Pathway:
         return self.current.number if self.current else 10
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """What is worth knowing and moves no step."""
-        return tuple(
-            text
-            for applies, text in (
-                (self._review_is_old, "Their website was last reviewed more than a year ago."),
-                (self.is_nobody_left, "Nobody there whom one of us knows is left."),
-                (self._one_knows_them, "Only one of us knows them."),
-            )
-            if applies
-        )
-
-    @property
-    def _review_is_old(self) -> bool:
+    def is_review_old(self) -> bool:
+        """More than a year: a nudge to look again, never a step back."""
         reviewed = self.facts.reviewed_on
         return bool(reviewed) and reviewed <= self.today - timedelta(days=365)
 
     @property
     def is_nobody_left(self) -> bool:
         return bool(self.door) and not self.facts.is_acquainted
-
-    @property
-    def _one_knows_them(self) -> bool:
-        return len(self.facts.acquainted_ids) == 1
 
 
 def _identify(path: Pathway) -> Judgment:
