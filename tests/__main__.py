@@ -6,7 +6,7 @@ import sys
 import bootstrap
 
 # Without arguments: everything, on each core.
-ALL = ["--numprocesses", str(min(os.cpu_count() or 1, 4))]
+ALL = ["--numprocesses", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
 
 
 def main(arguments: list[str]) -> None:
