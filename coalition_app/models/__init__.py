@@ -7,11 +7,14 @@ from coalition_app.models.assistance import Assistance
 from coalition_app.models.campaign import Campaign
 from coalition_app.models.closing import Closing
 from coalition_app.models.commitment import Commitment, CommitmentDate
+from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
 from coalition_app.models.facts import Facts
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
+from coalition_app.models.issue import Issue
+from coalition_app.models.job import Job
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter_draft import (
     draft_follow_up,
@@ -57,9 +60,12 @@ __all__ = [
     "Closing",
     "Commitment",
     "CommitmentDate",
+    "ContactPoint",
     "Conversation",
     "Facts",
     "Introduction",
+    "Issue",
+    "Job",
     "Letter",
     "LetterAlreadySent",
     "Local",

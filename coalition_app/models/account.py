@@ -30,6 +30,9 @@ class Account(UserMixin, db.Model):
     role: Mapped[str] = mapped_column(default="organizer")
     disabled_at: Mapped[datetime | None]
     sign_in_round: Mapped[int] = mapped_column(default=1)
+    has_shortcuts: Mapped[bool] = mapped_column(default=True)
+    organization_columns: Mapped[str] = mapped_column(default="")
+    people_columns: Mapped[str] = mapped_column(default="")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
     person: Mapped["Person"] = relationship()

@@ -16,6 +16,8 @@ from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.campaign import Campaign
+    from coalition_app.models.contact_point import ContactPoint
+    from coalition_app.models.issue import Issue
     from coalition_app.models.standing import Pause, Review, Standing
 
 KINDS = ("labor", "community")
@@ -56,6 +58,7 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
     name: Mapped[str]
     chapter: Mapped[str] = mapped_column(default="")
     acronym: Mapped[str] = mapped_column(default="")
+    nickname: Mapped[str] = mapped_column(default="")
     former_names: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="")
     field: Mapped[str] = mapped_column(default="")
@@ -69,13 +72,15 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
     website: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    visiting_address: Mapped[str] = mapped_column(default="")
     mission: Mapped[str] = mapped_column(default="")
     structure: Mapped[str] = mapped_column(default="")
-    shared_issues: Mapped[str] = mapped_column(default="")
     allies: Mapped[str] = mapped_column(default="")
     opponents: Mapped[str] = mapped_column(default="")
     private_notes: Mapped[str] = mapped_column(default="")
     ein: Mapped[str | None] = mapped_column(unique=True)
+    file_number: Mapped[str | None] = mapped_column(unique=True)
+    external_id: Mapped[str] = mapped_column(default="", index=True)
     tax_status: Mapped[str] = mapped_column(default="")
     listed_contact: Mapped[str] = mapped_column(default="")
     origin: Mapped[str] = mapped_column(default="")
@@ -101,6 +106,12 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
     )
     campaigns: Mapped[list["Campaign"]] = relationship(
         back_populates="organization", order_by="Campaign.id.desc()", cascade="all, delete-orphan"
+    )
+    contact_points: Mapped[list["ContactPoint"]] = relationship(
+        back_populates="organization", order_by="ContactPoint.id", cascade="all, delete-orphan"
+    )
+    issues: Mapped[list["Issue"]] = relationship(
+        secondary="organization_issue", back_populates="organizations", order_by="Issue.folded_name"
     )
     reviews: Mapped[list["Review"]] = relationship(
         back_populates="organization", order_by="Review.reviewed_on.desc(), Review.id.desc()"

@@ -1,5 +1,6 @@
 """Anyone: our members, activists, officers, and theirs."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index, and_, or_, select, true
@@ -14,6 +15,8 @@ from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.affiliation import Affiliation
+    from coalition_app.models.contact_point import ContactPoint
+    from coalition_app.models.standing import Standing
 
 
 class Person(Versioned, Archivable, Postal, db.Model):
@@ -22,16 +25,30 @@ class Person(Versioned, Archivable, Postal, db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     sort_name: Mapped[str]
+    preferred_name: Mapped[str] = mapped_column(default="")
+    pronouns: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     is_ours: Mapped[bool] = mapped_column(default=False)
     is_activist: Mapped[bool] = mapped_column(default=False)
     office: Mapped[str] = mapped_column(default="")
+    worksite: Mapped[str] = mapped_column(default="")
+    do_not_mail: Mapped[bool] = mapped_column(default=False)
+    do_not_call: Mapped[bool] = mapped_column(default=False)
+    external_id: Mapped[str] = mapped_column(default="", index=True)
+    forgotten_on: Mapped[date | None]
     notes: Mapped[str] = mapped_column(default="")
     private_notes: Mapped[str] = mapped_column(default="")
 
     affiliations: Mapped[list["Affiliation"]] = relationship(
         back_populates="person", order_by="Affiliation.id", cascade="all, delete-orphan"
+    )
+    contact_points: Mapped[list["ContactPoint"]] = relationship(
+        back_populates="person", order_by="ContactPoint.id", cascade="all, delete-orphan"
+    )
+    standings: Mapped[list["Standing"]] = relationship(
+        back_populates="person", order_by="Standing.rated_on.desc(), Standing.id.desc()"
     )
 
     @validates("name")

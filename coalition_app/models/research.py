@@ -3,6 +3,7 @@
 from sqlalchemy.orm.attributes import flag_modified
 
 from coalition_app.models.campaign import Campaign
+from coalition_app.models.issue import Issue
 
 
 class Researched:
@@ -23,6 +24,14 @@ class Researched:
             flag_modified(self, "mission")
 
     @property
-    def issues(self) -> list[str]:
-        """The shared issues, typed with commas."""
-        return [issue.strip() for issue in self.shared_issues.split(",") if issue.strip()]
+    def shared_issues(self) -> str:
+        """The issues in one line, with commas."""
+        return ", ".join(issue.name for issue in self.issues)
+
+    @shared_issues.setter
+    def shared_issues(self, line: str) -> None:
+        issues = Issue.of_line(line)
+        if set(issues) != set(self.issues):
+            self.issues = issues
+            if self.id is not None:
+                flag_modified(self, "mission")

@@ -56,19 +56,26 @@ class Pause(db.Model):
 
 
 class Standing(db.Model):
-    """A rating 1-5 of an organization with its date and the act that proves it."""
+    """A rating 1-5 of an organization or a person, with its date and the act that proves it."""
 
-    __table_args__ = (CheckConstraint("value BETWEEN 1 AND 5", name="value_known"),)
+    __table_args__ = (
+        CheckConstraint("value BETWEEN 1 AND 5", name="value_known"),
+        CheckConstraint("(organization_id IS NULL) <> (person_id IS NULL)", name="of_one"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    organization_id: Mapped[int] = mapped_column(
+    organization_id: Mapped[int | None] = mapped_column(
         ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), index=True
     )
     value: Mapped[int]
     rated_on: Mapped[date]
     act: Mapped[str]
 
-    organization: Mapped["Organization"] = relationship(back_populates="standings")
+    organization: Mapped["Organization | None"] = relationship(back_populates="standings")
+    person: Mapped[Person | None] = relationship(back_populates="standings")
 
     WORDS = {
         1: "partner, decides with us",
@@ -77,8 +84,20 @@ class Standing(db.Model):
         4: "cautious or in conflict on an issue",
         5: "opposed",
     }
+    WORDS_OF_A_PERSON = {
+        1: "leads",
+        2: "supports",
+        3: "undecided",
+        4: "leans against",
+        5: "opposed",
+    }
 
     @property
     def label(self) -> str:
         """'2 acts with us'."""
-        return f"{self.value} {self.WORDS[self.value]}"
+        words = self.WORDS_OF_A_PERSON if self.is_of_a_person else self.WORDS
+        return f"{self.value} {words[self.value]}"
+
+    @property
+    def is_of_a_person(self) -> bool:
+        return self.person is not None

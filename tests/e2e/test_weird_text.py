@@ -30,7 +30,7 @@ def spoil(text: str) -> None:
         typed = [
             column.name
             for column in columns
-            if isinstance(column.type, String) and column.name not in CHOSEN
+            if isinstance(column.type, String) and not (column.unique or column.name in CHOSEN)
         ]
         if typed:
             db.session.execute(update(noun).values(dict.fromkeys(typed, text)))

@@ -96,5 +96,16 @@ def test_a_change_of_campaigns_is_a_change_of_the_organization(db):
     assert league.version == before + 1
 
 
-def test_shared_issues_are_typed_with_commas():
-    assert Organization(shared_issues="Voting rights, jobs, ,").issues == ["Voting rights", "jobs"]
+def test_shared_issues_are_typed_with_commas(db):
+    organization = Organization(name="League", shared_issues="Voting rights, jobs, ,")
+    assert [issue.name for issue in organization.issues] == ["Voting rights", "jobs"]
+
+
+def test_one_issue_is_shared_by_all_who_type_it(db):
+    league = world.listed("League", shared_issues="Voting rights, jobs")
+    union = world.listed("Union", shared_issues="VOTING RIGHTS")
+    assert union.issues == [league.issues[0]]
+
+
+def test_the_same_issue_twice_in_a_line_is_one(db):
+    assert world.listed(shared_issues="jobs, Jobs").shared_issues == "jobs"

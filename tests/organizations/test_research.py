@@ -29,7 +29,7 @@ def test_the_sheet_is_saved_without_javascript(db, organizer, league):
         "Fair hiring ordinance (since Jan)",
         "Voter registration",
     ]
-    assert saved.issues == ["voting rights", "jobs"]
+    assert saved.shared_issues == "jobs, voting rights"
     assert "so do not ask for it" in page.one("#research").text
 
 

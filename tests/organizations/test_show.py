@@ -129,7 +129,7 @@ def test_what_we_know_is_shown(organizer, league):
     assert "Equal rights in Harbor Valley." in page.text
     assert "Fair hiring ordinance (since Jan)" in page.text
     assert "cannot take part in candidate campaigns, so do not ask for it" in page.text
-    assert [tag.text for tag in page.all(".tags .tag")] == ["jobs", "health care"]
+    assert [tag.text for tag in page.all(".tags .tag")] == ["health care", "jobs"]
     assert page.one("a[target=_blank]")["href"] == "https://www.example.org"
 
 

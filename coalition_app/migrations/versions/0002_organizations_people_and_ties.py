@@ -1,0 +1,206 @@
+"""What organizations, people and ties gained: issues as rows, more ways to reach them, jobs."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from coalition_app.lib.folding import fold
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+ISSUE = sa.table(
+    "issue",
+    sa.column("id", sa.Integer),
+    sa.column("name", sa.String),
+    sa.column("folded_name", sa.String),
+    sa.column("is_ours", sa.Boolean),
+)
+SHARED = sa.table(
+    "organization_issue",
+    sa.column("organization_id", sa.Integer),
+    sa.column("issue_id", sa.Integer),
+)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "issue",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded_name", sa.String(), nullable=False),
+        sa.Column("is_ours", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issue")),
+        sa.UniqueConstraint("folded_name", name=op.f("uq_issue_folded_name")),
+    )
+    op.create_table(
+        "contact_point",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('phone', 'email', 'link')", name=op.f("ck_contact_point_kind_known")
+        ),
+        sa.CheckConstraint(
+            "(organization_id IS NULL) <> (person_id IS NULL)", name=op.f("ck_contact_point_of_one")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_contact_point_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_contact_point_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_point")),
+    )
+    with op.batch_alter_table("contact_point", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_contact_point_organization_id"), ["organization_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_contact_point_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "job",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("given", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("done_count", sa.Integer(), nullable=False),
+        sa.Column("total_count", sa.Integer(), nullable=False),
+        sa.Column("process_id", sa.Integer(), nullable=True),
+        sa.Column("is_canceling", sa.Boolean(), nullable=False),
+        sa.Column("started_by_id", sa.Integer(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('waiting', 'running', 'done', 'failed', 'canceled')",
+            name=op.f("ck_job_state_known"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["started_by_id"], ["account.id"], name=op.f("fk_job_started_by_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
+    )
+    with op.batch_alter_table("job", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_job_state"), ["state"], unique=False)
+
+    op.create_table(
+        "organization_issue",
+        sa.Column("organization_id", sa.Integer(), nullable=False),
+        sa.Column("issue_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["issue_id"],
+            ["issue.id"],
+            name=op.f("fk_organization_issue_issue_id_issue"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_organization_issue_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "issue_id", name=op.f("pk_organization_issue")),
+    )
+    with op.batch_alter_table("organization_issue", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_organization_issue_issue_id"), ["issue_id"], unique=False
+        )
+
+    with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("has_shortcuts", sa.Boolean(), nullable=False, server_default=sa.true())
+        )
+        batch_op.add_column(
+            sa.Column("organization_columns", sa.String(), nullable=False, server_default="")
+        )
+        batch_op.add_column(
+            sa.Column("people_columns", sa.String(), nullable=False, server_default="")
+        )
+
+    with op.batch_alter_table("organization", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("nickname", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("visiting_address", sa.String(), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("file_number", sa.String(), nullable=True))
+        batch_op.add_column(
+            sa.Column("external_id", sa.String(), nullable=False, server_default="")
+        )
+        batch_op.create_index(
+            batch_op.f("ix_organization_external_id"), ["external_id"], unique=False
+        )
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_organization_file_number"), ["file_number"]
+        )
+    share_issues(op.get_bind())
+    with op.batch_alter_table("organization", schema=None) as batch_op:
+        batch_op.drop_column("shared_issues")
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("preferred_name", sa.String(), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("pronouns", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("language", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(sa.Column("worksite", sa.String(), nullable=False, server_default=""))
+        batch_op.add_column(
+            sa.Column("do_not_mail", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        batch_op.add_column(
+            sa.Column("do_not_call", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        batch_op.add_column(
+            sa.Column("external_id", sa.String(), nullable=False, server_default="")
+        )
+        batch_op.add_column(sa.Column("forgotten_on", sa.Date(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
+
+    with op.batch_alter_table("standing", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("person_id", sa.Integer(), nullable=True))
+        batch_op.alter_column("organization_id", existing_type=sa.INTEGER(), nullable=True)
+        batch_op.create_check_constraint(
+            batch_op.f("ck_standing_of_one"), "(organization_id IS NULL) <> (person_id IS NULL)"
+        )
+        batch_op.create_index(batch_op.f("ix_standing_person_id"), ["person_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_standing_person_id_person"),
+            "person",
+            ["person_id"],
+            ["id"],
+            ondelete="CASCADE",
+        )
+
+
+def share_issues(connection: sa.Connection) -> None:
+    """Issues typed with commas become one row each, shared by all who named them."""
+    typed = connection.execute(
+        sa.text("SELECT id, shared_issues FROM organization WHERE shared_issues <> '' ORDER BY id")
+    ).all()
+    lines = {id_: [" ".join(part.split()) for part in line.split(",")] for id_, line in typed}
+    names = {fold(name): name for line in lines.values() for name in line if name}
+    for key, name in names.items():
+        new = sa.insert(ISSUE).values(name=name, folded_name=key, is_ours=False)
+        connection.execute(new)
+    ids = {row.folded_name: row.id for row in connection.execute(sa.select(ISSUE))}
+    pairs = {(id_, ids[fold(name)]) for id_, line in lines.items() for name in line if name}
+    for organization_id, issue_id in sorted(pairs):
+        pair = sa.insert(SHARED).values(organization_id=organization_id, issue_id=issue_id)
+        connection.execute(pair)
+
+
+def downgrade() -> None:
+    raise RuntimeError("Restore the backup that was made before this upgrade instead.")
