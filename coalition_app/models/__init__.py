@@ -28,12 +28,13 @@ from coalition_app.models.next_action import Action, actions_of, preparation_gap
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
 from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
-from coalition_app.models.person import Person, Tie
+from coalition_app.models.person import Person
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
 from coalition_app.models.resource import Resource
 from coalition_app.models.roster import Roster, Unclear
 from coalition_app.models.standing import Pause, Review, Standing
+from coalition_app.models.tie import Tie
 from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
 from coalition_app.models.told_draft import words_to_tell

@@ -11,8 +11,9 @@ from coalition_app.models.conversation import Conversation, ConversationPerson
 from coalition_app.models.introduction import Introduction, Nudge
 from coalition_app.models.letter import Letter
 from coalition_app.models.organization import Organization
-from coalition_app.models.person import Person, Tie
+from coalition_app.models.person import Person
 from coalition_app.models.standing import Pause, Review, Standing
+from coalition_app.models.tie import Tie
 from coalition_app.models.told import Told
 
 

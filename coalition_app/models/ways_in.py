@@ -10,7 +10,8 @@ from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.introduction import Introduction
 from coalition_app.models.kept import ANY, ask
 from coalition_app.models.organization import Organization
-from coalition_app.models.person import Person, Tie
+from coalition_app.models.person import Person
+from coalition_app.models.tie import Tie
 
 
 @dataclass(frozen=True)
