@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LABEL = r"(?:\b(?:cell|phone|tel|mobile|home|work|ph|e-?mail)\b[.:]?\s*)?"
-EMAIL = re.compile(LABEL + r"<?\b([^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,})>?", re.I)
-PHONE = re.compile(
-    LABEL + r"(\+?\(?\d[\d\s().\-/]{5,}\d(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?)", re.I
-)
+ADDRESS = r"<?\b([^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,})>?"
+NUMBER = r"(\+?\(?\d[\d\s().\-/]{5,}\d(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?)"
+EMAIL_ALONE, PHONE_ALONE = re.compile(ADDRESS), re.compile(NUMBER, re.I)
+EMAIL, PHONE = re.compile(LABEL + ADDRESS, re.I), re.compile(LABEL + NUMBER, re.I)
 BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 BETWEEN = re.compile(r"[,;\t]|\s[-–—/|]\s")
 SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|esq|ph\.?\s?d|m\.?d|j\.?d)\.?", re.I)
@@ -40,12 +40,12 @@ def read_contact(text: str, roles: Iterable[str] = ()) -> ContactLine:
 def _taken(pattern: re.Pattern, text: str) -> tuple[str, str]:
     """The first match, and the text with a comma in its place."""
     for found in pattern.finditer(text):
-        if "@" in found[1] or _dials(found[1]):
+        if "@" in found[1] or dials(found[1]):
             return " ".join(found[1].split()), f"{text[: found.start()]}, {text[found.end() :]}"
     return "", text
 
 
-def _dials(number: str) -> bool:
+def dials(number: str) -> bool:
     """Seven digits, or ten and more: '2019-2023' are years."""
     digits = sum(letter.isdigit() for letter in re.split("[ex]", number, flags=re.I)[0])
     return digits == 7 or digits >= 10

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.reach import KINDS, Point, read_points
 
 if TYPE_CHECKING:
     from coalition_app.models.organization import Organization
@@ -31,3 +32,35 @@ class ContactPoint(db.Model):
 
     organization: Mapped["Organization | None"] = relationship(back_populates="contact_points")
     person: Mapped["Person | None"] = relationship(back_populates="contact_points")
+
+    @property
+    def point(self) -> Point:
+        return Point(self.kind, self.value, self.label)
+
+
+class Reachable:
+    """A trait of who has a first phone, a first email, perhaps a website, and further ones."""
+
+    @property
+    def reach_lines(self) -> str:
+        """The further ones as they are typed, one a line."""
+        return "\n".join(each.point.line for each in self.contact_points)
+
+    @reach_lines.setter
+    def reach_lines(self, text: str) -> None:
+        points = [point for line in text.splitlines() for point in read_points(line)]
+        points = list(dict.fromkeys(points))
+        if points == [each.point for each in self.contact_points]:
+            return
+        self.contact_points = [
+            ContactPoint(kind=point.kind, label=point.label, value=point.value) for point in points
+        ]
+        self.touch()
+
+    @property
+    def points(self) -> list[Point]:
+        """All ways to reach them: phones, then emails, then links; the first of each on top."""
+        firsts = zip(KINDS, (self.phone, self.email, getattr(self, "website", "")), strict=True)
+        found = [Point(kind, value) for kind, value in firsts if value]
+        found += [each.point for each in self.contact_points]
+        return sorted(found, key=lambda point: KINDS.index(point.kind))

@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect
-from sqlalchemy.orm.attributes import flag_modified
-
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import read_contact
 from coalition_app.models.campaign import Campaign
@@ -34,7 +31,7 @@ class WrittenInLines:
             person.office = offices.pop(person, "")
         for person, office in offices.items():
             person.office = office
-        self._changed()
+        self.touch()
 
     @property
     def signer_name(self) -> str:
@@ -59,7 +56,7 @@ class WrittenInLines:
         for line in reversed(_lines(text)):  # the one made last is shown first
             db.session.add(Campaign.from_line(line))
             db.session.flush()
-        self._changed()
+        self.touch()
 
     @property
     def resources(self) -> str:
@@ -79,11 +76,7 @@ class WrittenInLines:
             db.session.add(resource)
         for resource in known.values():
             db.session.delete(resource)
-        self._changed()
-
-    def _changed(self) -> None:
-        if inspect(self).persistent:
-            flag_modified(self, "number")
+        self.touch()
 
 
 def _person(line) -> Person:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
 from coalition_app.models.affiliation import Affiliation
+from coalition_app.models.contact_point import Reachable
 from coalition_app.models.person import Person
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.models.research import Researched
@@ -47,7 +48,7 @@ FIELDS = (
 )
 
 
-class Organization(Researched, Versioned, Archivable, Postal, db.Model):
+class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (
         CheckConstraint("kind IN ('', 'labor', 'community')", name="kind_known"),
         CheckConstraint("scope IN ('', 'national', 'regional', 'local')", name="scope_known"),
@@ -151,8 +152,8 @@ class Organization(Researched, Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def holds(cls, text: str):
-        """Name, chapter, acronym, former name or city hold each word, whatever case or accents."""
-        columns = (cls.name, cls.chapter, cls.acronym, cls.former_names, cls.city)
+        """Any of its names or the city hold each word, whatever case or accents."""
+        columns = (cls.name, cls.chapter, cls.acronym, cls.nickname, cls.former_names, cls.city)
         first, *others = columns
         for column in others:
             first = first + " " + column

@@ -10,6 +10,7 @@ from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.folding import fold
 from coalition_app.lib.names import sort_name
+from coalition_app.models.contact_point import Reachable
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.storage.dialect import folded
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from coalition_app.models.standing import Standing
 
 
-class Person(Versioned, Archivable, Postal, db.Model):
+class Person(Reachable, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (Index("ix_person_sort_name", "sort_name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm.attributes import flag_modified
 
 
 class Versioned:
@@ -13,6 +15,15 @@ class Versioned:
     @declared_attr.directive
     def __mapper_args__(cls):  # noqa: N805 a class attribute, as SQLAlchemy declares it
         return {"version_id_col": cls.version}
+
+    def touch(self) -> None:
+        """Rows of its own in other tables changed: two people on one record see each other."""
+        state = inspect(self)
+        if state.persistent:
+            keys = (each.key for each in state.mapper.column_attrs)
+            key = next(key for key in keys if key not in ("id", "version"))
+            getattr(self, key)  # flagging needs it loaded
+            flag_modified(self, key)
 
 
 class Archivable:

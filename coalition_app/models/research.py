@@ -1,7 +1,5 @@
 """What step 2 writes down of an organization, as the research sheet holds it."""
 
-from sqlalchemy.orm.attributes import flag_modified
-
 from coalition_app.models.campaign import Campaign
 from coalition_app.models.issue import Issue
 
@@ -21,7 +19,7 @@ class Researched:
         written = [Campaign.from_line(line) for line in lines]
         if [each.label for each in written] != [each.label for each in self.campaigns]:
             self.campaigns = written[::-1]  # the newest, which has the highest id, stands on top
-            flag_modified(self, "mission")
+            self.touch()
 
     @property
     def shared_issues(self) -> str:
@@ -33,5 +31,4 @@ class Researched:
         issues = Issue.of_line(line)
         if set(issues) != set(self.issues):
             self.issues = issues
-            if self.id is not None:
-                flag_modified(self, "mission")
+            self.touch()
