@@ -4,7 +4,7 @@ from flask import request, url_for
 
 from coalition_app.extensions import db
 from coalition_app.models import Affiliation, Organization, Person
-from coalition_app.people import circles  # noqa: F401 its routes
+from coalition_app.people import circles, roles  # noqa: F401 their routes
 from coalition_app.people.blueprint import bp
 from coalition_app.people.filters import FilterForm
 from coalition_app.people.forms import NewPersonForm, PersonForm

@@ -1,0 +1,72 @@
+"""Where a person belongs: roles, current and past."""
+
+from flask import request, url_for
+
+from coalition_app.extensions import db
+from coalition_app.models import Affiliation, Person
+from coalition_app.people.blueprint import bp
+from coalition_app.people.forms import RoleForm
+from coalition_app.people.shown import shown
+from coalition_app.web import access, clock, htmx
+
+SHOW = "people/show.html"
+
+
+@bp.post("/<int:id>/affiliations")
+@access.organizer
+def affiliating(id: int):
+    person = db.get_or_404(Person, id)
+    form = RoleForm()
+    if not form.validate_on_submit():
+        return htmx.refused(SHOW, **shown(id, role_form=form))
+    organization = form.organization()
+    person.affiliations.append(Affiliation(organization=organization, role=form.role.data))
+    db.session.commit()
+    return htmx.redirect(_page(id), f"{person.name} is with {organization.full_name}.")
+
+
+@bp.post("/affiliations/<int:id>/ending")
+@access.organizer
+def ending(id: int):
+    """They moved away or stepped down; the role stays as a past one."""
+    affiliation = db.get_or_404(Affiliation, id)
+    affiliation.end(clock.today())
+    db.session.commit()
+    words = f"{affiliation.person.name} left {affiliation.organization.full_name}."
+    return htmx.redirect(_page(affiliation.person_id), words, undo=url_for(".resuming", id=id))
+
+
+@bp.post("/affiliations/<int:id>/resuming")
+@access.organizer
+def resuming(id: int):
+    affiliation = db.get_or_404(Affiliation, id)
+    affiliation.ended_on = None
+    db.session.commit()
+    return htmx.redirect(_page(affiliation.person_id), "The role is current again.")
+
+
+@bp.post("/affiliations/<int:id>/primary")
+@access.organizer
+def leading_contact(id: int):
+    affiliation = db.get_or_404(Affiliation, id)
+    affiliation.make_primary()
+    db.session.commit()
+    person, organization = affiliation.person, affiliation.organization
+    words = f"{person.name} is the main contact of {organization.full_name}."
+    return htmx.redirect(_page(person.id), words)
+
+
+@bp.post("/affiliations/<int:id>/removal")
+@access.organizer
+def removing(id: int):
+    """It was typed by mistake; a role that ended is ended instead."""
+    affiliation = db.get_or_404(Affiliation, id)
+    person, organization = affiliation.person, affiliation.organization
+    page = _page(person.id)
+    db.session.delete(affiliation)
+    db.session.commit()
+    return htmx.redirect(page, f"{person.name} is not with {organization.full_name} any more.")
+
+
+def _page(person_id: int) -> str:
+    return access.safe_next(request.form.get("next"), url_for(".show", id=person_id))
