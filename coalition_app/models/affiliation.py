@@ -22,6 +22,8 @@ class Affiliation(db.Model):
     )
     role: Mapped[str] = mapped_column(default="")
     is_primary: Mapped[bool] = mapped_column(default=False)
+    began_year: Mapped[int | None]
+    ended_year: Mapped[int | None]
     ended_on: Mapped[date | None]
 
     person: Mapped[Person] = relationship(back_populates="affiliations")

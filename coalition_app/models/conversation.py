@@ -32,7 +32,7 @@ class Conversation(db.Model):
     held_on: Mapped[date]
     is_two_way: Mapped[bool] = mapped_column(default=True)
     summary: Mapped[str] = mapped_column(default="")
-    our_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    our_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
 
     organization: Mapped[Organization] = relationship()
     our_person: Mapped[Person | None] = relationship(foreign_keys=our_person_id)

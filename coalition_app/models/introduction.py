@@ -42,9 +42,9 @@ class Introduction(db.Model):
         ForeignKey("organization.id", ondelete="CASCADE"), index=True
     )
     route: Mapped[str]
-    through_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    through_person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     through_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
-    contact_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     asked_on: Mapped[date]
     made_on: Mapped[date | None]
     declined_on: Mapped[date | None]

@@ -40,7 +40,7 @@ class Letter(Versioned, db.Model):
     )
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     introduction_id: Mapped[int | None] = mapped_column(ForeignKey("introduction.id"), index=True)
-    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    recipient_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     address: Mapped[str] = mapped_column(default="")
     dated_on: Mapped[date]
     salutation: Mapped[str] = mapped_column(default="")
@@ -50,7 +50,7 @@ class Letter(Versioned, db.Model):
     signer_title: Mapped[str] = mapped_column(default="")
     sent_on: Mapped[date | None]
     sent_by: Mapped[str | None]
-    sender_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    sender_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     paper: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
 
     organization: Mapped[Organization] = relationship()

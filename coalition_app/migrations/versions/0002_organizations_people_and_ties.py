@@ -22,6 +22,14 @@ SHARED = sa.table(
     sa.column("organization_id", sa.Integer),
     sa.column("issue_id", sa.Integer),
 )
+# A person's page asks for all of these.
+POINTS_TO_A_PERSON = (
+    ("conversation", "our_person_id"),
+    ("introduction", "through_person_id"),
+    ("introduction", "contact_id"),
+    ("letter", "recipient_id"),
+    ("letter", "sender_id"),
+)
 
 
 def upgrade() -> None:
@@ -168,6 +176,13 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("forgotten_on", sa.Date(), nullable=True))
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
+
+    with op.batch_alter_table("affiliation", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("began_year", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("ended_year", sa.Integer(), nullable=True))
+
+    for table, column in POINTS_TO_A_PERSON:
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
 
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.add_column(sa.Column("person_id", sa.Integer(), nullable=True))
