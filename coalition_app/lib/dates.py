@@ -1,112 +1,118 @@
 """Days and times as people here type and read them."""
 
-import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
+from coalition_app.lib.day_words import NUMBER, NUMBERS, NoSuchDay, read_day
 from coalition_app.lib.wording import clock_time
 
-MONTHS = [name.lower() for name in calendar.month_name if name]
-WEEKDAYS = [name.lower() for name in calendar.day_name]
-TIME = re.compile(
-    r"(?:^|[\sT,])(?:at\s+)?(\d{1,2})(?::(\d{2})(?::\d{2})?)?\s*([ap])?\.?(m)?\.?$", re.I
-)
-ASK_DAY = 'Type a date like 3/19/2026, 2026-03-19, "March 19" or "Thursday".'
+ASK_DAY = 'Type a date like 3/19/2026, 2026-03-19, "March 19", "Thursday" or "in 2 weeks".'
 ASK_TIME = 'Type a time like "5:30 pm" or 17:30.'
-ASK_MOMENT = 'Type a date and a time, like "3/19/2026 5:30 pm".'
+ASK_MOMENT = 'Type a date and a time, like "3/19/2026 5:30 pm" or "thu 5:30pm".'
+NO_SUCH_DAY = "There is no such day. "
+
+HALF_DAY = re.compile(r"(?<=[\d\s])([ap])\.? ?m\b\.?")
+HOURS = re.compile(rf"in {NUMBER} ?(hours?|hrs?|h|minutes?|mins?)")
+NAMED_TIMES = {"noon": 12, "midnight": 0}
+PARTS_OF_DAY = {"morning": 9, "afternoon": 14, "evening": 18, "night": 19}
+NAMED, PART = "|".join(NAMED_TIMES), "|".join(PARTS_OF_DAY)
+CLOCK = r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?)? ?(?:(?P<half>[ap])m?)?(?: o'?clock)?"
+# "5:30pm", "at noon", "evening", "evening at 8", "8 in the evening": each part may be missing.
+TIME = (
+    rf"(?:in the )?(?:(?P<part>{PART})\b ?)?(?:(?:at |@ ?)?(?:(?P<named>{NAMED})|{CLOCK}))?"
+    rf"(?: in the (?P<later>{PART}))?"
+)
+TIME_LAST = re.compile(rf"(?P<rest>.*?)(?:^|\s|(?<=\d)t(?=\d)){TIME}")
+TIME_FIRST = re.compile(rf"{TIME} (?:on )?(?P<rest>\D.*|\d+[/-].*)")
 
 
 def parse_day(text: str, today: date) -> date:
     """The day meant by `text`; without a year the nearest one. ValueError says what to type."""
-    words = " ".join(text.lower().replace(",", " ").replace(".", " ").split())
-    for read in (_named, _iso, _american, _with_month):
-        day = read(words, today)
-        if day:
-            return day
-    raise ValueError(ASK_DAY)
+    day = _day(_tidy(text), today)
+    if day is None:
+        raise ValueError(ASK_DAY)
+    return day
 
 
-def _named(words: str, today: date) -> date | None:
-    near = {"today": 0, "tomorrow": 1, "yesterday": -1}
-    if words in near:
-        return today + timedelta(near[words])
-    for number, weekday in enumerate(WEEKDAYS):
-        if len(words) >= 3 and weekday.startswith(words):
-            return today + timedelta((number - today.weekday()) % 7)
+def parse_moment(text: str, now: datetime) -> datetime:
+    """A day and a time in one line, as seen from `now`. ValueError says what to type.
+
+    A bare hour from 1 to 7 is in the afternoon; morning is 9, afternoon 14, evening 18, night 19.
+    """
+    understood = _understood(text, now)
+    if not isinstance(understood, datetime):
+        raise ValueError(ASK_MOMENT)
+    return understood
+
+
+def understand(text: str, now: datetime) -> date | datetime:
+    """The day, or the moment where a time was typed as well. ValueError says what to type."""
+    understood = _understood(text, now)
+    if understood is None:
+        raise ValueError(ASK_DAY)
+    return understood
+
+
+def _understood(text: str, now: datetime) -> date | datetime | None:
+    words = _tidy(text)
+    day = _day(words, now.date())
+    return day or _from_now(words, now) or _with_time(words, now.date())
+
+
+def _tidy(text: str) -> str:
+    """'Mar. 19, 2026, 5:30 P.M.' → 'mar 19 2026 5:30 pm'."""
+    words = HALF_DAY.sub(r"\1m", text.lower().replace("’", "'"))
+    return " ".join(words.replace(",", " ").replace(".", " ").split())
+
+
+def _day(words: str, today: date) -> date | None:
+    try:
+        return read_day(words, today)
+    except (NoSuchDay, OverflowError):
+        raise ValueError(NO_SUCH_DAY + ASK_DAY) from None
+
+
+def _from_now(words: str, now: datetime) -> datetime | None:
+    found = HOURS.fullmatch(words)
+    if not found:
+        return None
+    number = NUMBERS.get(found[1]) or int(found[1])
+    return now + (timedelta(hours=number) if found[2][0] == "h" else timedelta(minutes=number))
+
+
+def _with_time(words: str, today: date) -> datetime | None:
+    """The words without their time must be a day; no words at all are today."""
+    words = words.replace("tonight", "today night").replace("this morning", "today morning")
+    for pattern in (TIME_LAST, TIME_FIRST):
+        found = pattern.fullmatch(words)
+        at = _time_of(found) if found else None
+        day = _day(found["rest"], today) if found and found["rest"] else today
+        if at is not None and day is not None:
+            return datetime.combine(day, at)
     return None
 
 
-def _iso(words: str, today: date) -> date | None:
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words)
-    return _day(*map(int, found.groups())) if found else None
-
-
-def _american(words: str, today: date) -> date | None:
-    found = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?", words)
-    return _day_of_some_year(found[3], int(found[1]), int(found[2]), today) if found else None
-
-
-def _with_month(words: str, today: date) -> date | None:
-    found = re.fullmatch(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?", words)
-    if not found:
+def _time_of(found: re.Match) -> time | None:
+    """None where there is no time, or only a bare number, which may be anything."""
+    part = found["part"] or found["later"]
+    if found["named"]:
+        return time(NAMED_TIMES[found["named"]])
+    if not found["hour"]:
+        return time(PARTS_OF_DAY[part]) if part else None
+    if not (found["rest"] or found["minute"] or found["half"] or part):
         return None
-    months = [n for n, month in enumerate(MONTHS, 1) if month.startswith(found[1])]
-    months = months or ([9] if found[1] == "sept" else [])
-    return _day_of_some_year(found[3], months[0], int(found[2]), today) if months else None
+    half = found["half"] or ("" if not part else "a" if part == "morning" else "p")
+    return _time(int(found["hour"]), int(found["minute"] or 0), half, found["hour"])
 
 
-def _day_of_some_year(year: str | None, month: int, day: int, today: date) -> date:
-    if year:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    near = [_day_or_none(today.year + step, month, day) for step in (-1, 0, 1)]
-    known = [found for found in near if found]
-    if not known:
-        return _day(today.year, month, day)
-    return min(known, key=lambda found: abs(found - today))
-
-
-def _day(year: int, month: int, day: int) -> date:
-    found = _day_or_none(year, month, day)
-    if not found or not 1900 <= found.year <= 2199:
-        raise ValueError("There is no such day. " + ASK_DAY)
-    return found
-
-
-def _day_or_none(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def parse_time(text: str) -> time:
-    """'5:30 pm', '5pm', '17:30', 'noon'. A bare hour from 1 to 7 means the afternoon."""
-    if text.strip().lower() == "noon":
-        return time(12)
-    found = TIME.search(" " + text.strip())
-    if not found or found.start() != 0:
-        raise ValueError(ASK_TIME)
-    return _time(found)
-
-
-def _time(found: re.Match) -> time:
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
-    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12) or (found[4] and not half):
+def _time(hour: int, minute: int, half: str, typed: str) -> time:
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
         raise ValueError(ASK_TIME)
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif len(found[1]) == 1 and 1 <= hour <= 7:
+    elif len(typed) == 1 and 1 <= hour <= 7:
         hour += 12
     return time(hour, minute)
-
-
-def parse_moment(text: str, today: date) -> datetime:
-    """A day and a time in one line; ISO's T between them is understood."""
-    text = re.sub(r"\bnoon\b", "12:00", text.strip(), flags=re.I)
-    found = TIME.search(text)
-    if not found or not text[: found.start()].strip():
-        raise ValueError(ASK_MOMENT)
-    return datetime.combine(parse_day(text[: found.start()], today), _time(found))
 
 
 def show_day(day: date) -> str:

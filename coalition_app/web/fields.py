@@ -128,7 +128,7 @@ class MomentField(ParsedField):
     """A date and a time of day in one line: "3/19 5:30 pm"."""
 
     def read(self, typed: str):
-        return dates.parse_moment(typed, clock.today())
+        return dates.parse_moment(typed, clock.now())
 
     write = staticmethod(dates.show_moment)
 

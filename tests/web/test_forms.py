@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coalition_app.lib.dates import ASK_DAY, ASK_MOMENT
 from coalition_app.models import Local
 
 WRONG = {
@@ -18,8 +19,8 @@ WORDS = {
     "name": "Shorten it by 1 character: at most 40 fit here.",
     "email": "Type an email address like name@example.org.",
     "friends": "Type a whole number, like 1,200.",
-    "met_on": 'Type a date like 3/19/2026, 2026-03-19, "March 19" or "Thursday".',
-    "meets_at": 'Type a date and a time, like "3/19/2026 5:30 pm".',
+    "met_on": ASK_DAY,
+    "meets_at": ASK_MOMENT,
     "story": "Shorten it by 20 characters: at most 100 fit here.",
 }
 
