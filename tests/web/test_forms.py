@@ -11,7 +11,7 @@ WRONG = {
     "name": "x" * 41,
     "email": "elena at home",
     "friends": "many",
-    "met_on": "the 40th",
+    "met_on": "some day",
     "meets_at": "sometime",
     "story": "ha" * 60,
 }
