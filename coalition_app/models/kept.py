@@ -1,4 +1,4 @@
-"""Statements about one organization, each built once and kept.
+"""Statements about one organization or one person, each built once and kept.
 
 Building one takes SQLAlchemy longer than asking SQLite with it.
 """
@@ -11,13 +11,13 @@ from sqlalchemy import ScalarResult, Select, bindparam
 
 from coalition_app.extensions import db
 
-# Stands for any organization while a statement is built.
-ANY = SimpleNamespace(id=bindparam("organization_id"))
+# Stands for any record of which a statement asks, while it is built.
+ANY = SimpleNamespace(id=bindparam("asked_id"))
 
 
-def ask(build: Callable[[], Select], organization_id: int) -> ScalarResult:
-    """The records that the statement finds for the organization in the place of `ANY`."""
-    return db.session.scalars(_built(build), {"organization_id": organization_id})
+def ask(build: Callable[[], Select], id_: int) -> ScalarResult:
+    """The records that the statement finds for the one of this id in the place of `ANY`."""
+    return db.session.scalars(_built(build), {"asked_id": id_})
 
 
 @cache

@@ -22,13 +22,17 @@ from coalition_app.models.told import AUDIENCES, Told
 
 @dataclass(frozen=True)
 class Event:
-    """One line: on a day, what (bold), and the rest of the sentence; who, for paper."""
+    """One line: on a day, what (bold), and the rest of the sentence; who, for paper.
+
+    `when` is said in the place of a day that nobody knows.
+    """
 
     on: date
     what: str
     text: str = ""
     who: str = ""
     subject: object = None
+    when: str = ""
 
 
 class Timeline:

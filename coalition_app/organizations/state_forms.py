@@ -3,7 +3,6 @@
 from flask_login import current_user
 from wtforms.validators import ValidationError
 
-from coalition_app.models import Standing
 from coalition_app.organizations.forms import lead_choices
 from coalition_app.web import clock
 from coalition_app.web.forms import (
@@ -66,28 +65,3 @@ class PauseForm(BaseForm):
     def validate_until(self, field) -> None:
         if field.data and field.data <= clock.today():
             raise ValidationError("Type a day to come, or none.")
-
-
-class StandingForm(BaseForm):
-    """Each rating has a date and an act that proves it."""
-
-    value = RadioField(
-        "Where do they stand?",
-        choices=[(value, f"{value} {words}") for value, words in Standing.WORDS.items()],
-        coerce=number_or_none,
-    )
-    rated_on = DayField("Day", [needed("Type the day."), not_ahead])
-    act = LineField(
-        "What they did that shows it",
-        [needed("Type the act that proves it, like “turned out 12 on May 3”.")],
-        limit=300,
-        description="Like “turned out 12 on May 3”.",
-    )
-
-    def __init__(self):
-        super().__init__(rated_on=clock.today())
-
-    def validate_value(self, field) -> None:
-        if not field.data:
-            field.errors = []
-            raise ValidationError("Pick a number from 1 to 5.")

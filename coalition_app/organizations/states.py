@@ -5,8 +5,9 @@ from flask import request, url_for
 from coalition_app.extensions import db
 from coalition_app.models import Introduction, Organization, Pause, Person, Standing
 from coalition_app.organizations.blueprint import bp
-from coalition_app.organizations.state_forms import PauseForm, StandingForm, StartForm
+from coalition_app.organizations.state_forms import PauseForm, StartForm
 from coalition_app.web import access, clock, filters, htmx
+from coalition_app.web.rating import StandingForm
 
 
 @bp.get("/<int:id>/start")
@@ -112,14 +113,16 @@ def restoring(id: int):
 @access.organizer
 def rate(id: int):
     organization = db.get_or_404(Organization, id)
-    return htmx.render("organizations/rate.html", organization=organization, form=StandingForm())
+    return htmx.render(
+        "organizations/rate.html", organization=organization, form=StandingForm(Standing.WORDS)
+    )
 
 
 @bp.post("/<int:id>/standing")
 @access.organizer
 def rating(id: int):
     organization = db.get_or_404(Organization, id)
-    form = StandingForm()
+    form = StandingForm(Standing.WORDS)
     if not form.validate_on_submit():
         return htmx.refused("organizations/rate.html", organization=organization, form=form)
     standing = Standing(organization=organization)
