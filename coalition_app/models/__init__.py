@@ -1,6 +1,7 @@
 """The domain. This is its only door."""
 
 from coalition_app.models.account import ROLES, Account
+from coalition_app.models.acquaintance_sheet import AcquaintanceSheet
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
@@ -50,6 +51,7 @@ __all__ = [
     "STEPS",
     "WAYS",
     "Account",
+    "AcquaintanceSheet",
     "Action",
     "Affiliation",
     "Agenda",

@@ -26,6 +26,7 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     sort_name: Mapped[str]
+    is_unnamed: Mapped[bool] = mapped_column(default=False)
     preferred_name: Mapped[str] = mapped_column(default="")
     pronouns: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")
@@ -54,6 +55,9 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @validates("name")
     def _sorts_by_family_name(self, _key: str, name: str) -> str:
+        """A new name is a known one, whatever stood in its place."""
+        if name != self.name:
+            self.is_unnamed = False
         self.sort_name = sort_name(name)
         return name
 

@@ -43,6 +43,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("folded_name", name=op.f("uq_issue_folded_name")),
     )
     op.create_table(
+        "acquaintance_sheet",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("may_tell", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_acquaintance_sheet_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_acquaintance_sheet")),
+    )
+    with op.batch_alter_table("acquaintance_sheet", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_acquaintance_sheet_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "contact_point",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organization_id", sa.Integer(), nullable=True),
@@ -175,6 +194,9 @@ def upgrade() -> None:
             sa.Column("external_id", sa.String(), nullable=False, server_default="")
         )
         batch_op.add_column(sa.Column("forgotten_on", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column("is_unnamed", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
 
     with op.batch_alter_table("affiliation", schema=None) as batch_op:
