@@ -16,9 +16,11 @@ from coalition_app.web import (
     filters,
     forms,
     htmx,
+    jobs,
     navigation,
     next_action,
     security,
+    uploads,
 )
 
 SHARED = (
@@ -28,9 +30,11 @@ SHARED = (
     filters,
     forms,
     htmx,
+    jobs,
     navigation,
     next_action,
     security,
+    uploads,
     printer,
 )
 SLICES = (
@@ -41,6 +45,7 @@ SLICES = (
     "introductions",
     "conversations",
     "meetings",
+    "days",
     "commitments",
     "assistances",
     "letters",
@@ -48,6 +53,7 @@ SLICES = (
     "local",
     "registries",
     "backups",
+    "jobs",
 )
 
 
@@ -61,6 +67,8 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     for name in SLICES:
         app.register_blueprint(import_module(f"coalition_app.{name}.views").bp)
     cli.register(app, SLICES)
+    for known in cli.brought_by(SLICES, "jobs", "JOBS"):
+        app.extensions["jobs"].update(known)
     return app
 
 

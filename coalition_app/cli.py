@@ -1,7 +1,9 @@
 """The `flask` commands: those of storage, and those that a slice brings along."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask, current_app
@@ -19,10 +21,16 @@ def register(app: Flask, slices: tuple[str, ...]) -> None:
     """A slice's commands stand in its commands.py, as click commands in a tuple `COMMANDS`."""
     for command in (backup, restore):
         app.cli.add_command(command)
-    for name in slices:
-        if (settings.ROOT / "coalition_app" / name / "commands.py").exists():
-            for command in import_module(f"coalition_app.{name}.commands").COMMANDS:
-                app.cli.add_command(command)
+    for commands in brought_by(slices, "commands", "COMMANDS"):
+        for command in commands:
+            app.cli.add_command(command)
+
+
+def brought_by(slices: tuple[str, ...], module: str, name: str) -> Iterator[Any]:
+    """What the slices that have such a module hold in it under that name."""
+    for each in slices:
+        if (settings.ROOT / "coalition_app" / each / f"{module}.py").exists():
+            yield getattr(import_module(f"coalition_app.{each}.{module}"), name)
 
 
 @click.command()

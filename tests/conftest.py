@@ -1,7 +1,7 @@
 """The fixtures that everybody knows. The schema is built once, a blank copy restored per test."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from flask_sqlalchemy import SQLAlchemy
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 
-from coalition_app import create_app, extensions
+from coalition_app import create_app, extensions, worker
 from coalition_app.models import Account, Local
 from tests import browser, world
 from tests.clock import FrozenClock
@@ -26,7 +26,9 @@ class Blank:
     """An application whose databases can be made as new again by SQLite's backup (1.5 ms)."""
 
     def __init__(self, instance: Path):
+        self.launched: list[int] = []  # jobs, in the place of the processes that would do them
         settings = {"TESTING": True, "INSTANCE": instance, "SECRET_KEY": "for tests only"}
+        settings["LAUNCH"] = self.launched.append
         self.app = create_app(settings)
         self.app.test_client_class = InspectingClient
         with self.app.app_context():
@@ -85,6 +87,21 @@ def db(app: Flask) -> SQLAlchemy:
 def page(app: Flask) -> InspectingClient:
     """A stranger's browser: inspects every page that it sees."""
     return app.test_client()
+
+
+@pytest.fixture
+def work(app: Flask, blank: Blank) -> Iterator[Callable[[], None]]:
+    """Does the jobs that were started, by function call: `work()`."""
+    blank.launched.clear()
+
+    def do_all() -> None:
+        while blank.launched:
+            extensions.db.session.commit()
+            with app.app_context():
+                worker.work(app, blank.launched.pop(0))
+
+    yield do_all
+    blank.launched.clear()
 
 
 @pytest.fixture

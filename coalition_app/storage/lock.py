@@ -1,6 +1,7 @@
-"""One running program per instance folder: a locked file that says where it answers.
+"""One running program per instance folder, and one job of a kind: a locked file each.
 
-The operating system frees the lock when its holder dies, however it dies.
+That of the program says where it answers. The operating system frees a lock when its
+holder dies, however it dies.
 """
 
 import os
@@ -23,9 +24,9 @@ else:
 
 
 class Lock:
-    def __init__(self, instance: Path) -> None:
+    def __init__(self, instance: Path, name: str = "running") -> None:
         instance.mkdir(parents=True, exist_ok=True)
-        self.file = instance / "running"
+        self.file = instance / name
         self.opened: BinaryIO | None = None
 
     def acquire(self) -> bool:
@@ -39,6 +40,15 @@ class Lock:
         self.opened = opened
         self.write(str(os.getpid()))
         return True
+
+    def is_held(self) -> bool:
+        """By whatever process; the file is not made for asking."""
+        if not self.file.exists():
+            return False
+        if not self.acquire():
+            return True
+        self.release()
+        return False
 
     def announce(self, address: str) -> None:
         """From now on a second start finds the holder there."""

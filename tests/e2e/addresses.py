@@ -12,6 +12,7 @@ from coalition_app.models import (
     Campaign,
     Commitment,
     Introduction,
+    Job,
     Letter,
     Meeting,
     Organization,
@@ -31,6 +32,7 @@ RECORDS = {
     "assistances": select(Assistance),
     "letters": select(Letter),
     "local": select(Resource),
+    "jobs": select(Job),
 }
 NAMED = {
     "organization_id": RECORDS["organizations"],
@@ -43,7 +45,7 @@ NAMED = {
     "resource_id": select(Resource),
 }
 # What else a route's address may hold.
-WORDS = {"name": "app.css", "filename": "favicon.svg", "path": "favicon.svg", "ein": "10000001"}
+WORDS = {"kind": "day", "name": "app.css", "filename": "favicon.svg", "path": "favicon.svg", "ein": "10000001"}
 
 
 def routes(app: Flask, method: str) -> list[Rule]:

@@ -21,6 +21,7 @@ LEVELS = {
     "": 4,
     "cli": 4,
     "serving": 4,
+    "worker": 4,
 }
 PURE = ("flask", "sqlalchemy", "wtforms", "weasyprint")
 

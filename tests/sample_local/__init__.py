@@ -4,7 +4,7 @@ For pictures, timing and try-outs. Nobody here exists; phone numbers are 555-01x
 """
 
 from coalition_app.extensions import db
-from coalition_app.models import Account, Campaign, Local, Resource, set_up
+from coalition_app.models import Account, Campaign, Job, Local, Resource, set_up
 from tests import world
 from tests.sample_local.beginning import BEGINNING
 from tests.sample_local.days import NOW, PASSWORD, TODAY, at, days_ago
@@ -19,6 +19,7 @@ def fill() -> Account:
     db.session.flush()
     account.person.office = "Organizing coordinator"
     our_people()
+    a_registry_was_loaded()
     for tell in (*MEETING, *BEGINNING):
         tell()
         db.session.flush()
@@ -57,3 +58,10 @@ def our_people() -> None:
     details = ("120 seats", "12 lines", "5,000 a month", "20 on a Saturday")
     for resource, detail in zip(db.session.scalars(Resource.in_order()), details, strict=True):
         resource.details = detail
+
+
+def a_registry_was_loaded() -> None:
+    words = "10 organizations of CT: 10 are new."
+    job = Job(kind="registry", title="Loading eo_ct.csv", made_at=at(-30, 9), words=words)
+    job.finish(words, {"url": "/registries", "link": "Search them"}, at(-30, 9))
+    world.add(job)
