@@ -23,6 +23,11 @@ class ContactLine:
     phone: str = ""
     email: str = ""
 
+    @property
+    def text(self) -> str:
+        """As one would type it."""
+        return ", ".join(part for part in (self.name, self.role, self.phone, self.email) if part)
+
 
 def read_contact(text: str, roles: Iterable[str] = ()) -> ContactLine:
     """Name first, then role, phone and email in any order; `roles` are known without a comma."""

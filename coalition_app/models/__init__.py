@@ -16,6 +16,7 @@ from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue
 from coalition_app.models.job import Job
+from coalition_app.models.leader import AlreadyElse, line_of, write_leader
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter_draft import (
     draft_follow_up,
@@ -30,6 +31,7 @@ from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organizatio
 from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person
+from coalition_app.models.person_timeline import PersonTimeline
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
 from coalition_app.models.resource import Resource
@@ -55,6 +57,7 @@ __all__ = [
     "Action",
     "Affiliation",
     "Agenda",
+    "AlreadyElse",
     "AlreadySetUp",
     "Answer",
     "Assistance",
@@ -80,6 +83,7 @@ __all__ = [
     "Pathway",
     "Pause",
     "Person",
+    "PersonTimeline",
     "Question",
     "RegistryEntry",
     "RegistryFile",
@@ -102,8 +106,10 @@ __all__ = [
     "facts_of",
     "facts_of_started",
     "find_facts",
+    "line_of",
     "missing_identity",
     "preparation_gaps",
     "set_up",
     "words_to_tell",
+    "write_leader",
 ]

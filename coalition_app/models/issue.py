@@ -1,8 +1,9 @@
 """What is worked on, in two words: a tag that organizations share with our agenda."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, inspect, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
@@ -44,6 +45,10 @@ class Issue(db.Model):
         return select(cls).order_by(cls.is_ours.desc(), cls.folded_name)
 
     @classmethod
+    def ours(cls):
+        return cls.in_order().where(cls.is_ours)
+
+    @classmethod
     def named(cls, name: str) -> "Issue":
         """The one issue of that name, whatever case or accents; a new one if there is none."""
         wanted = fold(name)
@@ -62,3 +67,16 @@ class Issue(db.Model):
         """'Voting rights, jobs' as two issues, each once, in their order."""
         names = [" ".join(part.split()) for part in line.split(",")]
         return list(dict.fromkeys(cls.named(name) for name in names if name))
+
+    @property
+    def is_used(self) -> bool:
+        return self.is_ours or bool(self.organizations)
+
+    @staticmethod
+    def drop_unused(issues: Iterable["Issue"]) -> None:
+        """Half a word that was saved while somebody typed does not stay in the suggestions."""
+        for issue in issues:
+            if not issue.is_used and inspect(issue).persistent:
+                db.session.delete(issue)
+            elif not issue.is_used:
+                db.session.expunge(issue)

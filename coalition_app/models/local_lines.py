@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import read_contact
 from coalition_app.models.campaign import Campaign
+from coalition_app.models.issue import Issue
 from coalition_app.models.person import Person
 from coalition_app.models.resource import Resource
 
@@ -40,6 +41,22 @@ class WrittenInLines:
     @signer_name.setter
     def signer_name(self, name: str) -> None:
         self.signer = Person.ours_named(name) if name else None
+
+    @property
+    def issues(self) -> str:
+        """What our agenda is about, in one line with commas."""
+        return ", ".join(issue.name for issue in db.session.scalars(Issue.ours()))
+
+    @issues.setter
+    def issues(self, line: str) -> None:
+        if line == self.issues:
+            return
+        known = db.session.scalars(Issue.ours()).all()
+        ours = Issue.of_line(line)
+        for issue in {*known, *ours}:
+            issue.is_ours = issue in ours
+        Issue.drop_unused(known)
+        self.touch()
 
     @property
     def campaigns(self) -> str:

@@ -29,6 +29,13 @@ class Researched:
     @shared_issues.setter
     def shared_issues(self, line: str) -> None:
         issues = Issue.of_line(line)
-        if set(issues) != set(self.issues):
+        dropped = [issue for issue in self.issues if issue not in issues]
+        if dropped or len(issues) != len(self.issues):
             self.issues = issues
+            Issue.drop_unused(dropped)
             self.touch()
+
+    @property
+    def issues_with_ours(self) -> str:
+        """Those that stand on our agenda, too."""
+        return ", ".join(issue.name for issue in self.issues if issue.is_ours)
