@@ -18,6 +18,13 @@ from tests.page import session_of
 DESK = {"width": 1366, "height": 768}
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js").read_text("utf-8")
 ONLY_OURS = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+# A process of its own for each page that is left costs more than all the rest of a test.
+ONE_PROCESS = (
+    "--renderer-process-limit=1",
+    "--disable-site-isolation-trials",
+    "--in-process-gpu",
+    "--disable-software-rasterizer",
+)
 # The browser itself notes every 4xx; those answers are asked for by the tests.
 EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code")
 
@@ -36,6 +43,7 @@ def launch(playwright: Playwright) -> Browser:
             "--disable-gpu",
             "--disable-extensions",
             "--disable-background-networking",
+            *ONE_PROCESS,
             ONLY_OURS,
         ],
     )
@@ -87,6 +95,48 @@ def watched(context: BrowserContext) -> Iterator[None]:
     for event, note in notes.items():
         context.remove_listener(event, note)
     assert not complaints, "\n".join(complaints)
+
+
+def only_tab(context: BrowserContext) -> Page:
+    """One tab serves all tests: opening one costs four times what a page in it does."""
+    return context.pages[0] if context.pages else settling(context.new_page())
+
+
+def settling(page: Page) -> Page:
+    """Pages come so fast here that a key would be pressed before `autofocus` took effect."""
+
+    def then_settled(navigate):
+        def settled(*where, **options):
+            answer = navigate(*where, **options)
+            page.evaluate("() => new Promise(requestAnimationFrame)")
+            return answer
+
+        return settled
+
+    page.goto, page.reload = then_settled(page.goto), then_settled(page.reload)
+    return page
+
+
+def tidy(context: BrowserContext) -> None:
+    """Nothing of a test is left in the window for the next one."""
+    context.clear_cookies()
+    context.set_offline(False)
+    context.unroute_all()
+    page, *others = context.pages
+    for other in others:
+        other.close()
+    page.unroute_all()
+    page.evaluate(FORGET)
+    page.goto("about:blank")
+    page.emulate_media(media="null")
+    page.set_viewport_size(DESK)
+
+
+# A field left with new words in it would save itself into the next test.
+FORGET = """() => {
+  document.body?.replaceChildren();
+  if (location.protocol.startsWith("http")) { sessionStorage.clear(); localStorage.clear(); }
+}"""
 
 
 def sign_in(page: Page, app: Flask, address: str, account: Account) -> None:

@@ -183,14 +183,10 @@ def window(chrome: Browser, windows: dict[str, BrowserContext], live: str) -> Br
 
 @pytest.fixture
 def stranger(app: Flask, window: BrowserContext) -> Iterator[BrowserPage]:
-    """A new page of the real browser, not signed in; `stranger.goto("/")` works."""
+    """A blank page of the real browser, not signed in; `stranger.goto("/")` works."""
     with browser.watched(window):
-        yield window.new_page()
-        window.clear_cookies()
-        window.set_offline(False)
-        window.unroute_all()
-        for page in window.pages:
-            page.close()
+        yield browser.only_tab(window)
+        browser.tidy(window)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from coalition_app.models import Account
 from tests import sample_local
-from tests.browser import AXE, accessible, no_sideways_scroll, sign_in
+from tests.browser import accessible, no_sideways_scroll, sign_in
 from tests.conftest import account_for
 from tests.e2e.addresses import address, routes
 
@@ -95,7 +95,6 @@ def test_every_page_is_accessible_and_narrow_enough(
     app, administrator_account, stranger, live, subtests
 ):
     sign_in(stranger, app, live, administrator_account)
-    stranger.add_init_script(AXE)
     for path, _ in pages(app):
         with subtests.test(path):
             stranger.goto(path)

@@ -116,7 +116,7 @@ def test_words_not_yet_saved_outlive_a_reload(shaky, db):
     write(shaky, "On the train")
     expect(status(shaky)).to_have_text("Not saved: no connection, still trying")
     shaky.unroute_all()
-    shaky.on("dialog", lambda dialog: dialog.accept())
+    shaky.once("dialog", lambda dialog: dialog.accept())
     shaky.goto("/practice/notes")
     expect(shaky.get_by_label("How we present ourselves")).to_have_value("On the train")
     expect(status(shaky)).to_have_text(SAVED)
