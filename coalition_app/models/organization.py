@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, and_, func, select, true
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, and_, literal_column, select, true
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
@@ -48,16 +48,24 @@ FIELDS = (
 )
 
 
+IN_VIEW = literal_column("archived_at IS NULL")
+STARTED = literal_column("archived_at IS NULL AND started_on IS NOT NULL")
+
+
 class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (
         CheckConstraint("kind IN ('', 'labor', 'community')", name="kind_known"),
         CheckConstraint("scope IN ('', 'national', 'regional', 'local')", name="scope_known"),
         CheckConstraint("started_on IS NULL OR lead_id IS NOT NULL", name="started_has_lead"),
+        # The list pages through these two without touching the rows it does not show.
+        Index("ix_organization_view", "sort_name", sqlite_where=IN_VIEW, postgresql_where=IN_VIEW),
+        Index("ix_organization_started", "lead_id", sqlite_where=STARTED, postgresql_where=STARTED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     chapter: Mapped[str] = mapped_column(default="")
+    sort_name: Mapped[str]
     acronym: Mapped[str] = mapped_column(default="")
     nickname: Mapped[str] = mapped_column(default="")
     former_names: Mapped[str] = mapped_column(default="")
@@ -68,7 +76,7 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     members_count: Mapped[int | None]
     strategic_reason: Mapped[str] = mapped_column(default="")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
-    is_national_partner: Mapped[bool] = mapped_column(default=False)
+    is_national_partner: Mapped[bool] = mapped_column(default=False, index=True)
     goes_through_hq: Mapped[bool] = mapped_column(default=False)
     website: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
@@ -87,7 +95,7 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     origin: Mapped[str] = mapped_column(default="")
     listed_on: Mapped[date | None]
     suggested_by_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
-    suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     started_on: Mapped[date | None]
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     cadence_days: Mapped[int | None]
@@ -134,9 +142,15 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
         ("Community Change", "CCC", "Center for Community Change", "community development"),
     )
 
+    @validates("name", "chapter")
+    def _sorts_by_full_name(self, key: str, value: str) -> str:
+        known = {"name": self.name, "chapter": self.chapter, key: value}
+        self.sort_name = fold(_full_name(known["name"] or "", known["chapter"] or ""))
+        return value
+
     @classmethod
     def in_view(cls):
-        return select(cls).where(cls.archived_at.is_(None)).order_by(func.lower(cls.name), cls.id)
+        return select(cls).where(cls.archived_at.is_(None)).order_by(cls.sort_name, cls.id)
 
     @classmethod
     def started(cls):
@@ -164,8 +178,9 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     def named(cls, name: str) -> "Organization | None":
         """The organization in view with exactly this name, whatever case or accents."""
         wanted = fold(" ".join(name.split()))
-        full = folded(cls.name + ", " + cls.chapter)
-        query = cls.in_view().where((folded(cls.name) == wanted) | (full == wanted))
+        begins_so = cls.sort_name.between(wanted, f"{wanted}, \U0010ffff")
+        is_named_so = (folded(cls.name) == wanted) | (cls.sort_name == wanted)
+        query = cls.in_view().where(begins_so, is_named_so)
         return db.session.scalar(query.limit(1))
 
     @classmethod
@@ -194,7 +209,7 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     @property
     def full_name(self) -> str:
         """The legal name with the chapter line, which is what tells chapters apart."""
-        return f"{self.name}, {self.chapter}" if self.chapter else self.name
+        return _full_name(self.name, self.chapter)
 
     @property
     def parent_name(self) -> str:
@@ -230,3 +245,7 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
             seen.add(parent.id)
             parent = parent.parent
         return False
+
+
+def _full_name(name: str, chapter: str) -> str:
+    return f"{name}, {chapter}" if chapter else name

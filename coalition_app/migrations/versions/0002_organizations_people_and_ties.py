@@ -29,6 +29,12 @@ POINTS_TO_A_PERSON = (
     ("introduction", "contact_id"),
     ("letter", "recipient_id"),
     ("letter", "sender_id"),
+    ("letter", "signer_name"),
+)
+# Indexes over those rows only that the lists page through.
+INDEXED_PARTS = (
+    ("ix_organization_view", "sort_name", "archived_at IS NULL"),
+    ("ix_organization_started", "lead_id", "archived_at IS NULL AND started_on IS NOT NULL"),
 )
 
 
@@ -167,15 +173,25 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("external_id", sa.String(), nullable=False, server_default="")
         )
-        batch_op.create_index(
-            batch_op.f("ix_organization_external_id"), ["external_id"], unique=False
-        )
+        batch_op.add_column(sa.Column("sort_name", sa.String(), nullable=False, server_default=""))
+        for column in ("external_id", "is_national_partner", "suggested_at_id"):
+            batch_op.create_index(batch_op.f(f"ix_organization_{column}"), [column], unique=False)
         batch_op.create_unique_constraint(
             batch_op.f("uq_organization_file_number"), ["file_number"]
         )
     share_issues(op.get_bind())
     with op.batch_alter_table("organization", schema=None) as batch_op:
         batch_op.drop_column("shared_issues")
+    sort_by_name(op.get_bind())
+    for name, column, rows in INDEXED_PARTS:
+        op.create_index(
+            name,
+            "organization",
+            [column],
+            unique=False,
+            sqlite_where=sa.text(rows),
+            postgresql_where=sa.text(rows),
+        )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
@@ -198,6 +214,12 @@ def upgrade() -> None:
             sa.Column("is_unnamed", sa.Boolean(), nullable=False, server_default=sa.false())
         )
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
+        batch_op.drop_index("ix_person_sort_name")
+        batch_op.create_index("ix_person_sort_name", ["archived_at", "sort_name"], unique=False)
+    for name in ("worksite", "language"):
+        given = sa.text(f"{name} <> ''")
+        partial = {"sqlite_where": given, "postgresql_where": given}
+        op.create_index(f"ix_person_{name}", "person", [name], unique=False, **partial)
 
     with op.batch_alter_table("affiliation", schema=None) as batch_op:
         batch_op.add_column(sa.Column("began_year", sa.Integer(), nullable=True))
@@ -219,6 +241,17 @@ def upgrade() -> None:
             ["person_id"],
             ["id"],
             ondelete="CASCADE",
+        )
+
+
+def sort_by_name(connection: sa.Connection) -> None:
+    """As the model does it: the name with the chapter line, without case and accents."""
+    named = connection.execute(sa.text("SELECT id, name, chapter FROM organization")).all()
+    for id_, name, chapter in named:
+        sort_name = fold(f"{name}, {chapter}" if chapter else name)
+        connection.execute(
+            sa.text("UPDATE organization SET sort_name = :sort_name WHERE id = :id"),
+            {"id": id_, "sort_name": sort_name},
         )
 
 
