@@ -1,6 +1,6 @@
 """Planned contact with questions, attendance of both sides, notes and commitments."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
@@ -90,6 +90,14 @@ class Meeting(Versioned, db.Model):
         """Held and closed, or canceled: nothing more to do with it."""
         ended = cls.closed_on.is_not(None) | cls.canceled_on.is_not(None)
         return select(cls).where(ended).order_by(cls.starts_at.desc(), cls.id)
+
+    @classmethod
+    def between(cls, first: date, after: date):
+        """All that begin from one day to before another, by time."""
+        begins = (cls.starts_at >= datetime.combine(first, time())) & (
+            cls.starts_at < datetime.combine(after, time())
+        )
+        return select(cls).where(begins).order_by(cls.starts_at, cls.id)
 
     @classmethod
     def plan(cls, organizations: list[Organization], starts_at: datetime, **details) -> "Meeting":
