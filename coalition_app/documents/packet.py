@@ -67,7 +67,7 @@ class PacketSheet(Sheet):
             when=f"{long_day(on)}, {clock_time(meeting.starts_at)}",
             where=meeting.place,
             contact=contact.described if contact else "",
-            contact_phone=contact.phone if contact else "",
+            contact_phone=contact.dialed if contact else "",
             footer=f"{local.short_name} · {title} · {full_day(on)}",
             tracks=words.tracks(meeting, now),
             prepared=words.prepared(meeting),

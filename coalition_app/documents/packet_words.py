@@ -59,7 +59,7 @@ def theirs(meeting: Meeting) -> tuple[Party, ...]:
     parties = []
     for organization in meeting.organizations:
         expected = [each.person for each in meeting.theirs if each.organization is organization]
-        people = tuple(Attendee(p.name, _role(p, organization), p.phone) for p in expected)
+        people = tuple(Attendee(p.name_as_called, _role(p, organization), p.dialed) for p in expected)
         if people:
             parties.append(Party(organization.full_name, people))
     return tuple(parties)
@@ -72,7 +72,7 @@ def _role(person: Person, organization: Organization) -> str:
 
 def ours(meeting: Meeting, local: Local) -> Party | None:
     people = [attendance.person for attendance in meeting.ours]
-    attendees = tuple(Attendee(each.name, each.office, each.phone) for each in people)
+    attendees = tuple(Attendee(each.name_as_called, each.office, each.dialed) for each in people)
     return Party(local.short_name, attendees) if attendees else None
 
 

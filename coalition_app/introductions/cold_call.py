@@ -19,8 +19,9 @@ class ColdCall:
 
     @property
     def whom(self) -> Affiliation | None:
-        """The executive director, else the president, else whom we would write to."""
-        current = self.organization.current_affiliations
+        """The executive director, else the president, else anybody whom we may call."""
+        affiliations = self.organization.current_affiliations
+        current = [each for each in affiliations if not each.person.do_not_call]
         asked = (each for role in FIRST_ASKED for each in current if each.role == role)
         return next(asked, current[0] if current else None)
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
+from coalition_app.lib.years import Years
 from coalition_app.models.person import Person
 
 if TYPE_CHECKING:
@@ -71,9 +72,27 @@ class Affiliation(db.Model):
     def is_current(self) -> bool:
         return self.ended_on is None
 
+    @property
+    def years(self) -> Years:
+        return Years(self.began_year, self.ended_year, not self.is_current)
+
+    def lasts(self, years: Years, today: date) -> None:
+        """From when to when; what is over is over since today at the latest."""
+        self.began_year, self.ended_year = years.began, years.ended
+        if not years.is_over:
+            self.ended_on = None
+        elif self.ended_on is None:
+            self.end(today)
+            self.ended_year = years.ended
+
     def end(self, today: date) -> None:
+        """They left; it stays as a past role."""
         self.ended_on = self.ended_on or today
+        self.ended_year = self.ended_year or self.ended_on.year
         self.is_primary = False
+
+    def resume(self) -> None:
+        self.ended_on = self.ended_year = None
 
     def make_primary(self) -> None:
         for affiliation in self.organization.affiliations:

@@ -57,6 +57,10 @@ class Reachable:
         ]
         self.touch()
 
+    def refuses(self, kind: str) -> str:
+        """Why a way must not be used, in the words beside it; a person may ask so."""
+        return ""
+
     @property
     def points(self) -> list[Point]:
         """All ways to reach them: phones, then emails, then links; the first of each on top."""

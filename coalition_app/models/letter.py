@@ -46,7 +46,7 @@ class Letter(Versioned, db.Model):
     salutation: Mapped[str] = mapped_column(default="")
     body: Mapped[str] = mapped_column(default="")
     closing: Mapped[str] = mapped_column(default="In solidarity,")
-    signer_name: Mapped[str] = mapped_column(default="")
+    signer_name: Mapped[str] = mapped_column(default="", index=True)
     signer_title: Mapped[str] = mapped_column(default="")
     sent_on: Mapped[date | None]
     sent_by: Mapped[str | None]

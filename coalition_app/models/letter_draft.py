@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from coalition_app.lib.names import without_title
 from coalition_app.lib.wording import full_day, listing, long_day
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.introduction import Introduction
@@ -82,7 +81,7 @@ def _head(organization: Organization, recipient: Person | None, local: Local, to
         "recipient": recipient,
         "dated_on": today,
         "address": "\n".join(_lines(organization, recipient)),
-        "salutation": f"Dear {without_title(recipient.name) if recipient else 'friends'}:",
+        "salutation": f"Dear {recipient.greeting if recipient else 'friends'}:",
         "closing": CLOSING,
         "signer_name": signer.name if signer else "",
         "signer_title": _signer_title(signer, local),

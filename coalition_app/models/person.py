@@ -3,13 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index, and_, select, true
+from sqlalchemy import Index, and_, select, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.folding import fold
-from coalition_app.lib.names import sort_name
+from coalition_app.lib.names import sort_name, without_title
 from coalition_app.models.contact_point import Reachable
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.storage.dialect import folded
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 
 class Person(Reachable, Versioned, Archivable, Postal, db.Model):
-    __table_args__ = (Index("ix_person_sort_name", "sort_name"),)
+    __table_args__ = (
+        Index("ix_person_sort_name", "archived_at", "sort_name"),
+        # Only the few rows that have one: distinct ones are offered in a list.
+        *(
+            Index(f"ix_person_{name}", name, sqlite_where=given, postgresql_where=given)
+            for name, given in (
+                ("worksite", text("worksite <> ''")),
+                ("language", text("language <> ''")),
+            )
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -51,6 +61,23 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
     )
     standings: Mapped[list["Standing"]] = relationship(
         back_populates="person", order_by="Standing.rated_on.desc(), Standing.id.desc()"
+    )
+
+    PRONOUNS = ("she/her", "he/him", "they/them", "she/they", "he/they")
+    # Those most spoken at home in the United States, by the census.
+    LANGUAGES = (
+        "English",
+        "Spanish",
+        "Chinese",
+        "Tagalog",
+        "Vietnamese",
+        "Arabic",
+        "French",
+        "Korean",
+        "Portuguese",
+        "Haitian Creole",
+        "Russian",
+        "Polish",
     )
 
     @validates("name")
@@ -95,6 +122,16 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
         return cls.ours().where(cls.office != "")
 
     @classmethod
+    def worksites(cls):
+        """Each once, by name."""
+        return select(cls.worksite).where(cls.worksite != "").distinct().order_by(cls.worksite)
+
+    @classmethod
+    def languages(cls):
+        """Each that somebody speaks with us once, by name."""
+        return select(cls.language).where(cls.language != "").distinct().order_by(cls.language)
+
+    @classmethod
     def known_by(cls, line: ContactLine) -> "Person | None":
         """The one person of that name, unless phone or email say that it is another."""
         found = list(db.session.scalars(cls.named(line.name).limit(2)))
@@ -107,7 +144,39 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @property
     def first_name(self) -> str:
-        return self.name.split(" ")[0]
+        """What they like to be called; else the first of their names, without a title."""
+        return self.preferred_name or without_title(self.name).split(" ")[0]
+
+    @property
+    def greeting(self) -> str:
+        """As a letter begins after its 'Dear'."""
+        return self.preferred_name or without_title(self.name)
+
+    @property
+    def name_as_called(self) -> str:
+        """'Elena Díaz (Ellie)', for those who will meet them."""
+        called = self.preferred_name
+        is_other = called and fold(called) not in fold(self.name)
+        return f"{self.name} ({called})" if is_other else self.name
+
+    @property
+    def is_officer(self) -> bool:
+        return bool(self.office)
+
+    @property
+    def standing(self) -> "Standing | None":
+        return self.standings[0] if self.standings else None
+
+    def refuses(self, kind: str) -> str:
+        """'do not call' for a phone, 'do not mail' for an email or letter, when they asked so."""
+        if kind == "phone":
+            return "do not call" if self.do_not_call else ""
+        return "do not mail" if self.do_not_mail and kind in ("email", "letter") else ""
+
+    @property
+    def dialed(self) -> str:
+        """The phone for a list on paper, or what stands in its place."""
+        return self.refuses("phone") if self.phone and self.do_not_call else self.phone
 
     @property
     def current_affiliations(self) -> list["Affiliation"]:

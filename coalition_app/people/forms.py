@@ -3,8 +3,10 @@
 from wtforms.validators import ValidationError
 
 from coalition_app.extensions import db
-from coalition_app.models import Organization, Person, Tie
+from coalition_app.lib.years import Years, read_years
+from coalition_app.models import Affiliation, Organization, Person, Tie
 from coalition_app.web import clock
+from coalition_app.web.fields import ParsedField
 from coalition_app.web.forms import (
     BaseForm,
     BooleanField,
@@ -15,6 +17,7 @@ from coalition_app.web.forms import (
     VersionedForm,
     needed,
 )
+from coalition_app.web.reach import ReachField
 
 COURT = "Only organizers see them. Write nothing you would not want read in court."
 
@@ -22,22 +25,41 @@ COURT = "Only organizers see them. Write nothing you would not want read in cour
 class PersonFields:
     name = LineField("Name", [needed("Type the name.")])
     is_another = BooleanField("It is another person of the same name")
+    preferred_name = LineField(
+        "Goes by", limit=60, description="If it is another name: so we greet them."
+    )
+    pronouns = LineField("Pronouns", limit=40, render_kw={"list": "pronouns-known"})
+    language = LineField("Language", limit=100, render_kw={"list": "languages-known"})
     phone = LineField("Phone", limit=60)
     email = EmailField("Email")
+    reach_lines = ReachField()
+    do_not_call = BooleanField("Do not call")
+    do_not_mail = BooleanField("Do not mail: no letters, no emails")
+    street = LineField("Street")
+    city = LineField("City")
+    state = LineField("State", limit=40)
+    postal_code = LineField("ZIP", limit=20)
     is_ours = BooleanField("Our member")
     is_activist = BooleanField("Activist: may come along")
     office = LineField(
         "Office in our local", limit=100, description="Like president or political director."
     )
-    street = LineField("Street")
-    city = LineField("City")
-    state = LineField("State", limit=40)
-    postal_code = LineField("ZIP", limit=20)
+    worksite = LineField("Worksite", limit=100, render_kw={"list": "worksites-known"})
     notes = TextField("Notes")
     private_notes = TextField("Private notes", description=COURT)
 
     person: Person | None = None
     twin: Person | None = None
+
+    @property
+    def known(self) -> dict[str, list[str] | tuple[str, ...]]:
+        """What some of the fields offer while one types, by the id of their list."""
+        worksites = list(db.session.scalars(Person.worksites()))
+        return {
+            "pronouns-known": Person.PRONOUNS,
+            "languages-known": Person.LANGUAGES,
+            "worksites-known": worksites,
+        }
 
     def finds_twin(self) -> bool:
         """Whether somebody of the same name is in view; pointed out, and may be overruled."""
@@ -55,6 +77,23 @@ class PersonFields:
                 field.populate_obj(person, field.name)
         if person.office or person.is_activist:
             person.is_ours = True
+
+
+class YearsField(ParsedField):
+    """When a role began and ended, typed in one go."""
+
+    def __init__(self, label="Years", validators=(), **options):
+        hint = "Like “since 2019” or “2019–2024”; “former” if nobody knows when."
+        super().__init__(label, validators, description=hint, **options)
+
+    def read(self, typed: str) -> Years:
+        return read_years(typed, clock.today().year)
+
+    write = staticmethod(str)
+
+    @property
+    def years(self) -> Years:
+        return self.data or Years()
 
 
 class RoleFields:
@@ -91,9 +130,27 @@ class PersonForm(PersonFields, VersionedForm):
 class RoleForm(RoleFields, BaseForm):
     """Another role of somebody known."""
 
+    years = YearsField()
+
     def validate_organization_name(self, field) -> None:
         if not field.data:
             raise ValidationError("Type the name of the organization.")
+
+
+class AffiliationForm(BaseForm):
+    """A role that was typed before."""
+
+    role = LineField("Role", limit=100, render_kw={"list": "roles"})
+    years = YearsField()
+    is_primary = BooleanField("Main contact of the organization")
+
+    def write_to(self, affiliation: Affiliation) -> None:
+        affiliation.role = self.role.data
+        affiliation.lasts(self.years.years, clock.today())
+        if self.is_primary.data and affiliation.is_current:
+            affiliation.make_primary()
+        else:
+            affiliation.is_primary = False
 
 
 class TieForm(BaseForm):

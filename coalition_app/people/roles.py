@@ -5,11 +5,12 @@ from flask import request, url_for
 from coalition_app.extensions import db
 from coalition_app.models import Affiliation, Person
 from coalition_app.people.blueprint import bp
-from coalition_app.people.forms import RoleForm
+from coalition_app.people.forms import AffiliationForm, RoleForm
 from coalition_app.people.shown import shown
 from coalition_app.web import access, clock, htmx
 
 SHOW = "people/show.html"
+EDIT = "people/role.html"
 
 
 @bp.post("/<int:id>/affiliations")
@@ -20,9 +21,34 @@ def affiliating(id: int):
     if not form.validate_on_submit():
         return htmx.refused(SHOW, **shown(id, role_form=form))
     organization = form.organization()
-    person.affiliations.append(Affiliation(organization=organization, role=form.role.data))
+    affiliation = Affiliation(role=form.role.data)
+    person.affiliations.append(affiliation)
+    affiliation.organization = organization
+    affiliation.lasts(form.years.years, clock.today())
     db.session.commit()
-    return htmx.redirect(_page(id), f"{person.name} is with {organization.full_name}.")
+    is_or_was = "is" if affiliation.is_current else "was"
+    words = f"{person.name} {is_or_was} with {organization.full_name}."
+    return htmx.redirect(_page(id), words)
+
+
+@bp.get("/affiliations/<int:id>/edit")
+@access.organizer
+def edit_role(id: int):
+    affiliation = db.get_or_404(Affiliation, id)
+    form = AffiliationForm(obj=affiliation)
+    return htmx.render(EDIT, affiliation=affiliation, form=form, roles=Affiliation.ROLES)
+
+
+@bp.post("/affiliations/<int:id>")
+@access.organizer
+def update_role(id: int):
+    affiliation = db.get_or_404(Affiliation, id)
+    form = AffiliationForm()
+    if not form.validate_on_submit():
+        return htmx.refused(EDIT, affiliation=affiliation, form=form, roles=Affiliation.ROLES)
+    form.write_to(affiliation)
+    db.session.commit()
+    return htmx.redirect(_page(affiliation.person_id), "Saved.")
 
 
 @bp.post("/affiliations/<int:id>/ending")
@@ -30,17 +56,20 @@ def affiliating(id: int):
 def ending(id: int):
     """They moved away or stepped down; the role stays as a past one."""
     affiliation = db.get_or_404(Affiliation, id)
+    undo = url_for(".resuming", id=id, primary=1 if affiliation.is_primary else None)
     affiliation.end(clock.today())
     db.session.commit()
     words = f"{affiliation.person.name} left {affiliation.organization.full_name}."
-    return htmx.redirect(_page(affiliation.person_id), words, undo=url_for(".resuming", id=id))
+    return htmx.redirect(_page(affiliation.person_id), words, undo=undo)
 
 
 @bp.post("/affiliations/<int:id>/resuming")
 @access.organizer
 def resuming(id: int):
     affiliation = db.get_or_404(Affiliation, id)
-    affiliation.ended_on = None
+    affiliation.resume()
+    if "primary" in request.args:
+        affiliation.make_primary()
     db.session.commit()
     return htmx.redirect(_page(affiliation.person_id), "The role is current again.")
 

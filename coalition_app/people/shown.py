@@ -1,23 +1,28 @@
 """What the page of a person is rendered with, by whichever view."""
 
+from flask import request
+from flask_wtf import FlaskForm
+
 from coalition_app.extensions import db
 from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.people.forms import RoleForm, TieForm
 from coalition_app.people.page import PersonPage
+from coalition_app.web import access
 
 MOST_NAMES = 1000
 
 
-def shown(id_: int, tie_form: TieForm | None = None, role_form: RoleForm | None = None) -> dict:
-    page = PersonPage(id_)
+def shown(id_: int, tie_form: TieForm | None = None, role_form: FlaskForm | None = None) -> dict:
+    page = PersonPage(id_, whole_history=request.args.get("history") == "all")
+    writes = access.can("organizer")
     return {
         "page": page,
         "person": page.person,
         "tie_form": tie_form or TieForm(page.person, formdata=None),
         "role_form": role_form or RoleForm(formdata=None),
         "roles": Affiliation.ROLES,
-        "names": organization_names(),
-        "people": person_names(),
+        "names": organization_names() if writes else [],
+        "people": person_names() if writes else [],
     }
 
 

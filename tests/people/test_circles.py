@@ -1,6 +1,6 @@
 import pytest
 
-from coalition_app.models import Affiliation, Organization, Person, Tie
+from coalition_app.models import Person, Tie
 from tests import world
 
 
@@ -75,69 +75,11 @@ def test_a_tie_is_removed(db, organizer, rosa, elena):
     assert db.session.scalars(db.select(Tie)).first() is None
 
 
-def test_a_role_is_added_by_the_name_of_the_organization(db, organizer, rosa):
-    league = world.listed()
-    organizer.get(f"/people/{rosa.id}")
-    page = organizer.submit(
-        "Add organization",
-        organization_name="harbor valley civil rights league",
-        role="member",
-    )
-    assert "Rosa Díaz is with Harbor Valley Civil Rights League." in page.text
-    role = db.session.scalars(db.select(Affiliation)).one()
-    assert (role.organization_id, role.role) == (league.id, "member")
-
-
-def test_a_new_organization_is_listed_on_the_way(db, organizer, rosa):
-    organizer.get(f"/people/{rosa.id}")
-    organizer.submit("Add organization", organization_name="St. Brendan Parish")
-    assert Organization.named("St. Brendan Parish").origin == "somebody who belongs to it"
-
-
-def test_a_role_without_an_organization_is_refused(organizer, rosa):
-    organizer.get(f"/people/{rosa.id}")
-    page = organizer.submit("Add organization", role="member")
-    assert page.status == 422
-    assert page.one("#role")["value"] == "member"
-    assert page.one("#organization_name-error").text
-
-
-def test_somebody_who_moved_away_keeps_a_past_role(db, organizer, elena):
-    organizer.get(f"/people/{elena.id}")
-    page = organizer.submit("Left")
-    assert "Elena Díaz left Harbor Valley Civil Rights League." in page.text
-    assert db.session.scalars(db.select(Affiliation)).one().ended_on == world.DAY
-    assert "The role is current again." in page.submit("Undo").text
-    assert db.session.scalars(db.select(Affiliation)).one().is_current
-
-
-def test_one_is_the_main_contact(db, organizer, elena):
-    league = elena.affiliations[0].organization
-    world.theirs(league, "Ana Ruiz")
-    organizer.get(f"/people/{elena.id}")
-    assert "is the main contact" in organizer.submit("Main contact").text
-    assert db.session.get(Organization, league.id).primary_contact.id == elena.id
-
-
-def test_a_past_role_that_was_a_slip_is_removed(db, organizer, elena):
-    elena.affiliations[0].end(world.DAY)
-    organizer.get(f"/people/{elena.id}")
-    organizer.submit("Remove it")
-    assert db.session.scalars(db.select(Affiliation)).first() is None
-
-
 @pytest.mark.parametrize(
     "path",
     [
         "/people/{}/ties",
-        "/people/{}/affiliations",
-        "/people/{}/archiving",
-        "/people/{}/restoring",
         "/people/ties/{}/removal",
-        "/people/affiliations/{}/ending",
-        "/people/affiliations/{}/resuming",
-        "/people/affiliations/{}/primary",
-        "/people/affiliations/{}/removal",
     ],
 )
 def test_acts_are_for_organizers_and_known_records(viewer, organizer, elena, path):

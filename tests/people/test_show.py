@@ -25,10 +25,10 @@ def test_the_page_says_how_to_reach_somebody(organizer, elena):
 
 def test_roles_current_and_past_are_told(organizer, elena, clock):
     past = world.joins(elena, world.listed("Green Rivers Alliance"), "treasurer")
-    past.ended_on = date(2025, 5, 1)
+    past.end(date(2025, 5, 1))
     text = show(organizer, elena).one("[aria-labelledby=roles-title] .rows").text
     assert "Harbor Valley Civil Rights League Secretary" in text
-    assert "Treasurer, Green Rivers Alliance, until May 1, 2025" in text
+    assert "Treasurer, Green Rivers Alliance, until 2025" in text
 
 
 def test_a_tie_is_seen_from_either_side(organizer, elena):
@@ -48,7 +48,7 @@ def test_conversations_and_meetings_stand_on_one_line(db, organizer, elena):
     world.held(world.planned(league), elena)
     lines = [line.text for line in show(organizer, elena).all(".log > li")]
     assert lines == [
-        "Mar 19 Meeting with Harbor Valley Civil Rights League.",
+        "Mar 19 First meeting with Harbor Valley Civil Rights League",
         "Mar 12 Call with Harbor Valley Civil Rights League: Coffee is set.",
     ]
 
@@ -90,3 +90,9 @@ def test_an_archived_person_can_be_restored(organizer, clock, elena):
     elena.archive(clock.now)
     show(organizer, elena)
     assert "is back." in organizer.submit("Restore").text
+
+
+@pytest.mark.parametrize("act", ["archiving", "restoring", "affiliations", "standing"])
+def test_acts_are_for_organizers_and_known_people(viewer, organizer, elena, act):
+    assert viewer.post(f"/people/{elena.id}/{act}").status == 403
+    assert organizer.post(f"/people/999/{act}").status == 404
