@@ -174,3 +174,12 @@ class VersionField(IntegerField):
 
     def populate_obj(self, obj, name) -> None:
         """Never written: the database counts."""
+
+
+class SeenField(StringField):
+    """Marks of the values that the page was opened with."""
+
+    widget = HiddenInput()
+
+    def populate_obj(self, obj, name) -> None:
+        """Never written."""

@@ -14,12 +14,14 @@ from coalition_app.web.fields import (
     MomentField,
     NumberField,
     RadioField,
+    SeenField,
     TextField,
     VersionField,
     at_most,
     needed,
     number_or_none,
 )
+from coalition_app.web.seen import changed_since, marks_of
 
 __all__ = [
     "BaseForm",
@@ -84,28 +86,43 @@ class VersionedForm(BaseForm):
     """Two people saving one record: the second sees both versions, then may save again."""
 
     version = VersionField()
+    seen = SeenField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.conflicting: list[Field] = []
+        self.record = kwargs.get("obj")
+        if self.record is not None and not self.seen.data:
+            self.seen.data = marks_of(self.record, self._names)
+
+    @property
+    def _names(self) -> list[str]:
+        own = (self.version.short_name, self.seen.short_name)
+        return [field.short_name for field in self if field.short_name not in own]
 
     def conflicts_with(self, record) -> list[tuple[str, str]]:
-        """(label, now stored) of each field that differs, if `record` was saved meanwhile.
+        """(label, now stored) of each field that somebody else changed meanwhile and that differs.
 
         The form then holds the record's version: sending it once more is a decision.
         """
         if self.version.data == record.version:
             return []
-        differing = [field for field in self if self._differs(field, record)]
+        seen = self.seen.data if self.version.data else ""
+        changed = changed_since(seen, record, self._names)
+        differing = [f for f in self if f.short_name in changed and self._differs(f, record)]
         for field in differing:
             field.stored = shown(field, getattr(record, field.short_name))
         self.version.data, self.version.raw_data = record.version, None
+        self.seen.data = marks_of(record, self._names)
         self.conflicting = differing
         return [(field.label.text, field.stored) for field in differing]
 
+    @property
+    def marks_now(self) -> str:
+        """What a form that stays on the page after saving has seen from now on."""
+        return marks_of(self.record, self._names) if self.record is not None else ""
+
     def _differs(self, field: Field, record) -> bool:
-        if field is self.version or not hasattr(record, field.short_name):
-            return False
         return (field.data or None) != (getattr(record, field.short_name) or None)
 
 

@@ -130,6 +130,17 @@ def test_what_does_not_differ_is_not_shown_twice(organizer, db, local):
     assert not page.all("#name-stored")
 
 
+def test_what_only_the_second_writer_changed_is_no_conflict(organizer, db, local):
+    page = changed_meanwhile(organizer, db, local, name="My Name", next_board_on="3/19/2026")
+    assert page.status == 409
+    assert not page.has("#next_board_on-stored")
+
+
+def test_two_who_change_different_fields_are_asked_about_the_others(organizer, db, local):
+    page = changed_meanwhile(organizer, db, local, next_board_on="3/19/2026")
+    assert [each.text for each in page.all(".errors a")] == ["Name", "Members"]
+
+
 def test_sending_again_after_seeing_both_saves(organizer, db, local):
     page = changed_meanwhile(organizer, db, local, name="My Name", members_count="200")
     assert page.submit("Save").one(".flash").text == "Saved."
