@@ -7,15 +7,21 @@ from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.forms import NewOrganizationForm, OrganizationForm
 from coalition_app.web import access, clock, htmx
+from coalition_app.web.fields import tidy_line
 
+NEW = "organizations/new.html"
 MOST_NAMES = 1000
 
 
 @bp.get("/new")
 @access.organizer
 def new():
-    form = NewOrganizationForm(name=request.args.get("name", ""))
-    return htmx.render("organizations/new.html", form=form, names=_names())
+    """Asked again while a name is typed, for what is known of that name."""
+    typed = {name: tidy_line(request.args.get(name)) for name in ("name", "chapter")}
+    form = NewOrganizationForm(**typed)
+    form.look_for_twin()
+    names = () if htmx.wants_region() else _names()
+    return htmx.render(NEW, "about_name", form=form, names=names)
 
 
 @bp.post("")
@@ -23,13 +29,15 @@ def new():
 def create():
     form = NewOrganizationForm()
     if not form.validate_on_submit() or form.finds_twin():
-        return htmx.refused("organizations/new.html", form=form, names=_names())
+        return htmx.refused(NEW, form=form, names=_names())
     organization = _typed_in(form)
     db.session.add(organization)
     words = f"{organization.full_name} is listed."
     if "start" in request.form:
         organization.start(db.session.get(Person, form.lead_id.data), clock.today())
         words = f"{organization.full_name} is started. Lead: {organization.lead.name}."
+    if form.guessed:
+        words += f" From its name: {form.guessed}."
     db.session.commit()
     return htmx.redirect(url_for(".show", id=organization.id), words)
 
@@ -39,10 +47,7 @@ def _typed_in(form: NewOrganizationForm) -> Organization:
     organization = Organization(
         name=form.name.data,
         chapter=form.chapter.data,
-        kind=form.kind.data,
-        scope=form.scope.data,
-        field=form.field.data,
-        has_members=form.has_members.data,
+        **form.identity,
         parent=form.parent(),
         website=form.website.data,
         city=city,

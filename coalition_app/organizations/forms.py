@@ -5,6 +5,7 @@ from wtforms.validators import ValidationError
 
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine, read_contact
+from coalition_app.lib.guess import Guess, guess_from
 from coalition_app.models import FIELDS, KINDS, SCOPES, Affiliation, Organization, Person
 from coalition_app.web import clock
 from coalition_app.web.forms import (
@@ -20,6 +21,7 @@ from coalition_app.web.forms import (
     needed,
     number_or_none,
 )
+from coalition_app.web.reach import ReachField
 
 UNKNOWN = ("", "not known yet")
 ASK_CONTACT = "Begin with the name, like: Elena Díaz, secretary, 203 555 0142."
@@ -86,14 +88,18 @@ class IdentityFields:
     organization: Organization | None = None
     twin: Organization | None = None
 
-    def finds_twin(self) -> bool:
-        """Whether one of the same name is in view; it is pointed out, and may be overruled."""
+    def look_for_twin(self) -> None:
+        """One of the same name in view is pointed out, and may be overruled."""
         full_name = ", ".join(part for part in (self.name.data, self.chapter.data) if part)
-        found = None if self.is_another.data else Organization.named(full_name)
-        if found is None or found is self.organization:
+        found = Organization.named(full_name) if full_name else None
+        self.twin = found if found is not self.organization else None
+
+    def finds_twin(self) -> bool:
+        if not self.is_another.data:
+            self.look_for_twin()
+        if self.twin is None:
             return False
-        self.twin = found
-        self.refuse(f"{found.full_name} is here already.", self.name)
+        self.refuse(f"{self.twin.full_name} is here already.", self.name)
         return True
 
     def validate_parent_name(self, field) -> None:
@@ -114,7 +120,10 @@ class IdentityFields:
 
 
 class NewOrganizationForm(IdentityFields, BaseForm):
-    """Only the name is needed; the first contact comes along in one line."""
+    """Only the name is needed; the first contact comes along in one line.
+
+    What nobody picked is taken from the name where that is safe.
+    """
 
     city = LineField("City", description="“New Haven, CT” is understood.")
     contact = ContactField("First contact", description="Name, role, phone or email", limit=300)
@@ -129,6 +138,30 @@ class NewOrganizationForm(IdentityFields, BaseForm):
             raise ValidationError(ASK_CONTACT)
 
     @property
+    def identity(self) -> dict:
+        """What step 1 asks: as picked, else as the name tells."""
+        return {**self._picked, **self._taken}
+
+    @property
+    def guessed(self) -> str:
+        """In words, what nobody picked and the name tells."""
+        return Guess(**self._taken).words
+
+    @property
+    def _picked(self) -> dict:
+        return {name: self[name].data for name in ("kind", "field", "scope", "has_members")}
+
+    @property
+    def _taken(self) -> dict:
+        """A guess that contradicts the picked kind is worth nothing."""
+        picked = self._picked
+        guess = guess_from(f"{self.name.data or ''} {self.chapter.data or ''}")
+        if picked["kind"] not in ("", guess.kind):
+            return {}
+        blank = (name for name, value in picked.items() if value in ("", None))
+        return {name: getattr(guess, name) for name in blank}
+
+    @property
     def place(self) -> tuple[str, str]:
         """City and state."""
         city, comma, state = self.city.data.rpartition(",")
@@ -140,16 +173,21 @@ class OrganizationForm(IdentityFields, VersionedForm):
     """All that an organization's card holds but what the research sheet asks."""
 
     acronym = LineField("Acronym", limit=40)
+    nickname = LineField("Nickname", limit=100, description="What everybody calls them.")
     former_names = LineField("Former names", limit=400)
     members_count = NumberField("How many members")
     strategic_reason = LineField("If it has none: why it is strategic anyway", limit=500)
     goes_through_hq = BooleanField("Go through HQ before anybody here contacts them")
-    street = LineField("Street")
+    street = LineField("Street or PO box")
     city = LineField("City")
     state = LineField("State", limit=40)
     postal_code = LineField("ZIP", limit=20)
+    visiting_address = LineField(
+        "Where one visits them, if elsewhere", description="In one line.", limit=300
+    )
     phone = LineField("Phone", limit=60)
     email = EmailField("Email")
+    reach_lines = ReachField()
     lead_id = ChoiceField("Lead", coerce=number_or_none)
     cadence_days = NumberField(
         "Get in touch every so many days",

@@ -10,10 +10,35 @@ def type_in(client, button="Save and start", **typed):
 
 
 def test_the_name_is_enough(db, organizer):
-    page = type_in(organizer, "Only list it", name="Harbor Tenants")
-    assert "Harbor Tenants is listed." in page.text
-    tenants = Organization.named("Harbor Tenants")
-    assert (tenants.is_started, tenants.kind, tenants.has_members) == (False, "", None)
+    page = type_in(organizer, "Only list it", name="Vecinos Unidos")
+    assert "Vecinos Unidos is listed." in page.text
+    unidos = Organization.named("Vecinos Unidos")
+    assert (unidos.is_started, unidos.kind, unidos.has_members) == (False, "", None)
+
+
+def test_the_name_tells_what_nobody_picked(db, organizer):
+    page = type_in(organizer, name="IBEW Local 90", scope="regional")
+    assert "From its name: labor, with members." in page.text
+    made = Organization.named("IBEW Local 90")
+    assert (made.kind, made.field, made.scope, made.has_members) == (
+        "labor",
+        "labor",
+        "regional",
+        True,
+    )
+
+
+def test_what_is_picked_against_the_name_holds(db, organizer):
+    type_in(organizer, name="IBEW Local 90", kind="community")
+    made = Organization.named("IBEW Local 90")
+    assert (made.kind, made.field, made.has_members) == ("community", "", None)
+
+
+def test_while_a_name_is_typed_the_guess_and_the_twin_stand_below(db, organizer):
+    known = world.listed("IBEW Local 90")
+    page = organizer.get("/organizations/new?name=ibew+local+90", htmx="div#about_name")
+    assert "From its name: labor, local, with members." in page.text
+    assert page.one("a")["href"] == f"/organizations/{known.id}"
 
 
 def test_the_first_button_starts_it_with_oneself_as_lead(db, organizer, clock):
