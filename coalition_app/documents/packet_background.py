@@ -71,16 +71,24 @@ def how_we_know_them(meeting: Meeting) -> tuple[Remark, ...]:
 
 
 def _ways(organization: Organization) -> Iterator[Remark]:
-    """Our members who know somebody there, and who introduced us; else allies who could."""
+    """Our members who know somebody there, and who introduced us; else those with whom we talked,
+    and allies who could introduce us. A packet lies on their table: who asked us not to tell them
+    is not in it.
+    """
     ways = WaysIn(organization)
-    for way in ways.members:
-        yield Remark(way.through, f"{way.how} {way.contact.described if way.contact else 'there'}")
+    members = [way for way in ways.members if not way.is_between_us]
+    for way in members:
+        yield Remark(way.through, f"{way.how} {way.whom}")
     made = [each for each in db.session.scalars(Introduction.of(organization)) if each.made_on]
     for introduction in made:
         if introduction.sends_request:
             yield Remark(introduction.through, "introduced us.")
-    if not ways.members and not made:
-        yield from (Remark(way.through, way.how) for way in ways.allies)
+    if members or made:
+        return
+    for talk in ways.talks:
+        ours = talk.conversation.our_person
+        yield Remark(ours.name if ours else "We", f"talked with {talk.contact.described}")
+    yield from (Remark(way.through, way.how) for way in ways.allies)
 
 
 def promises(meeting: Meeting, today: date) -> tuple[Promise, ...]:

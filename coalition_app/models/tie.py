@@ -1,10 +1,14 @@
 """Who knows whom: person to person."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
 from coalition_app.models.person import Person
+
+FAMILY = ("spouse or partner", "parent", "child", "sibling", "cousin", "in-law", "family")
 
 
 class Tie(db.Model):
@@ -22,12 +26,7 @@ class Tie(db.Model):
     told_by: Mapped[Person | None] = relationship(foreign_keys=told_by_id)
 
     KINDS = (
-        "spouse or partner",
-        "parent",
-        "child",
-        "sibling",
-        "cousin",
-        "in-law",
+        *FAMILY,
         "friend",
         "neighbor",
         "coworker",
@@ -48,17 +47,47 @@ class Tie(db.Model):
         return select(cls).where(or_(cls.person_id == person.id, cls.other_id == person.id))
 
     @classmethod
-    def between(cls, person: Person, other: Person) -> "Tie | None":
+    def between(cls, person: Person, other: Person, kind: str) -> "Tie | None":
+        """Two people may be neighbors and coworkers, but are family in one way only."""
         pair = or_(
             (cls.person_id == person.id) & (cls.other_id == other.id),
             (cls.person_id == other.id) & (cls.other_id == person.id),
         )
-        return db.session.scalar(select(cls).where(pair))
+        alike = FAMILY if kind in FAMILY else (kind,)
+        return db.session.scalar(select(cls).where(pair, cls.kind.in_(alike)).limit(1))
+
+    @classmethod
+    def note(
+        cls,
+        person: Person,
+        kind: str,
+        other: Person,
+        *,
+        is_close: bool | None = None,
+        told_by: Person | None = None,
+    ) -> "Tie":
+        """`person` is the `kind` of `other`. Said again, it changes only by what is said anew."""
+        known = person.id and other.id and cls.between(person, other, kind)
+        tie = known or cls()
+        if not (known and kind == "family"):
+            tie.person, tie.other, tie.kind = person, other, kind
+        tie.is_close = bool(tie.is_close) if is_close is None else is_close
+        tie.told_by = told_by or tie.told_by
+        db.session.add(tie)
+        return tie
 
     @classmethod
     def phrase(cls, kind: str) -> str:
         """'sibling of', as it stands between two names."""
         return cls.PHRASES.get(kind, f"{kind} of")
+
+    @classmethod
+    def phrases(cls, kinds: Iterable[str]) -> str:
+        """'neighbor and coworker of', 'knows, and of the same congregation as'."""
+        plain = [kind for kind in kinds if kind not in cls.PHRASES]
+        found = [f"{' and '.join(plain)} of"] if plain else []
+        found += [cls.PHRASES[kind] for kind in kinds if kind in cls.PHRASES]
+        return ", and ".join(found)
 
     def seen_from(self, person: Person) -> tuple[str, Person]:
         """What `person` is to the other, and who that is: 'parent', Elena."""

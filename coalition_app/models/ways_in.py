@@ -1,12 +1,16 @@
 """The ways in to an organization, in the guide's order (step 4): ally, own member, cold call."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from coalition_app.extensions import db
+from coalition_app.models.acquaintance_sheet import AcquaintanceSheet
 from coalition_app.models.affiliation import Affiliation
+from coalition_app.models.conversation import Conversation
 from coalition_app.models.introduction import Introduction
 from coalition_app.models.kept import ANY, ask
 from coalition_app.models.organization import Organization
@@ -24,11 +28,28 @@ class WayIn:
     how: str
     contact: Person | None = None
     is_close: bool = False
+    told_by: tuple[Person, ...] = ()
+    is_between_us: bool = False
 
     @property
     def through(self) -> str:
         named = self.through_organization or self.through_person
         return named.name
+
+    @property
+    def whom(self) -> str:
+        """'Elena Díaz, secretary'; 'somebody there' as long as no name is known."""
+        if self.contact is None:
+            return "there"
+        return "somebody there" if self.contact.is_unnamed else self.contact.described
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A two-way conversation of ours with somebody who is still there, the latest of its kind."""
+
+    conversation: Conversation
+    contact: Person
 
 
 class WaysIn:
@@ -44,27 +65,53 @@ class WaysIn:
     def all(self) -> list[WayIn]:
         return [*self.allies, *self.members]
 
+    @property
+    def talks(self) -> list[Talk]:
+        """The latest two-way conversation with each of them."""
+        found: dict[int, Talk] = {}
+        for conversation in ask(_conversations, self.organization.id).unique():
+            for person in conversation.people:
+                if person in self.theirs:
+                    found.setdefault(person.id, Talk(conversation, person))
+        return list(found.values())
+
+    @property
+    def by_member(self) -> dict[Person, list[WayIn]]:
+        """Those of ours who know somebody there, each with whom."""
+        found = defaultdict(list)
+        for way in self.members:
+            found[way.through_person].append(way)
+        return found
+
     def _members(self) -> list[WayIn]:
         """Our members who belong to them, or who know somebody there, close ties first."""
+        pairs = self._pairs()
+        ours = [each for each in self.theirs if each.is_ours]
+        quiet = _quiet([*ours, *(member for member, _ in pairs)])
         belonging = [
-            WayIn("member", affiliation.person, None, affiliation.role or "member", is_close=True)
+            WayIn(
+                "member",
+                affiliation.person,
+                None,
+                affiliation.role or "member",
+                is_close=True,
+                is_between_us=affiliation.person_id in quiet,
+            )
             for affiliation in self.organization.current_affiliations
             if affiliation.person.is_ours
         ]
-        knowing = [self._by_tie(tie) for tie in self._ties()]
-        knowing = [way for way in knowing if way]
-        return belonging + sorted(knowing, key=lambda way: not way.is_close)
+        known = sorted(pairs.items(), key=_rank)
+        return belonging + [_by_ties(*pair, ties, quiet) for pair, ties in known]
 
-    def _ties(self) -> list[Tie]:
-        """Every tie of somebody who is with them now."""
-        return ask(_ties, self.organization.id).all()
-
-    def _by_tie(self, tie: Tie) -> WayIn | None:
-        for one, other in ((tie.person, tie.other), (tie.other, tie.person)):
-            if one.is_ours and not one.is_archived and other in self.theirs:
-                kind, _ = tie.seen_from(one)
-                return WayIn("member", one, None, Tie.phrase(kind), other, tie.is_close)
-        return None
+    def _pairs(self) -> dict[tuple[Person, Person], list[Tie]]:
+        """Each of ours with each whom they know there, and how."""
+        found = defaultdict(list)
+        for tie in ask(_ties, self.organization.id):
+            for one, other in ((tie.person, tie.other), (tie.other, tie.person)):
+                if one.is_ours and not one.is_archived and other in self.theirs:
+                    found[one, other].append(tie)
+                    break
+        return found
 
     def _allies(self) -> list[WayIn]:
         """Organizations whose door is open to us and who work with them."""
@@ -95,7 +142,38 @@ class WaysIn:
         return list(db.session.scalars(query))
 
 
+def _by_ties(member: Person, contact: Person, ties: list[Tie], quiet: set[int]) -> WayIn:
+    tellers = dict.fromkeys(tie.told_by for tie in ties if tie.told_by)
+    return WayIn(
+        "member",
+        member,
+        None,
+        Tie.phrases([tie.seen_from(member)[0] for tie in ties]),
+        contact,
+        is_close=any(tie.is_close for tie in ties),
+        told_by=tuple(tellers),
+        is_between_us=member.id in quiet,
+    )
+
+
+def _rank(known: tuple[tuple[Person, Person], list[Tie]]) -> tuple:
+    """Close ties first, then in the order of the kinds, then as they were told."""
+    ties = known[1]
+    kind = min(Tie.KINDS.index(tie.kind) for tie in ties)
+    return not any(tie.is_close for tie in ties), kind, ties[0].id
+
+
+def _quiet(members: Iterable[Person]) -> set[int]:
+    """Those who said, when last asked: do not tell them that I know them."""
+    ids = [member.id for member in members]
+    query = select(AcquaintanceSheet).where(AcquaintanceSheet.person_id.in_(ids))
+    query = query.order_by(AcquaintanceSheet.asked_on, AcquaintanceSheet.id)
+    latest = {each.person_id: each.may_tell for each in db.session.scalars(query)}
+    return {id_ for id_, may_tell in latest.items() if may_tell is False}
+
+
 def _ties() -> Select:
+    """Every tie of somebody who is with them now."""
     theirs = (
         select(Affiliation.person_id)
         .join(Person, Person.id == Affiliation.person_id)
@@ -106,7 +184,16 @@ def _ties() -> Select:
         )
     )
     of_theirs = select(Tie).where(or_(Tie.person_id.in_(theirs), Tie.other_id.in_(theirs)))
-    return of_theirs.order_by(Tie.id).options(joinedload(Tie.person), joinedload(Tie.other))
+    loaded = (joinedload(Tie.person), joinedload(Tie.other), joinedload(Tie.told_by))
+    return of_theirs.order_by(Tie.id).options(*loaded)
+
+
+def _conversations() -> Select:
+    query = select(Conversation).where(
+        Conversation.organization_id == ANY.id, Conversation.is_two_way
+    )
+    loaded = (joinedload(Conversation.people), joinedload(Conversation.our_person))
+    return query.order_by(Conversation.held_on.desc(), Conversation.id.desc()).options(*loaded)
 
 
 def _shared_people() -> Select:

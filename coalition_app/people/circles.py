@@ -20,10 +20,8 @@ def tying(id: int):
     if not form.validate_on_submit():
         return htmx.refused(SHOW, **shown(id, tie_form=form))
     other = form.other or Person(name=form.other_name.data)
-    tie = (other.id and Tie.between(person, other)) or Tie()
-    tie.person, tie.other, tie.kind = person, other, form.kind.data
-    tie.is_close, tie.told_by = form.is_close.data, form.told_by
-    db.session.add(tie)
+    told = {"is_close": form.is_close.data, "told_by": form.told_by}
+    tie = Tie.note(person, form.kind.data, other, **told)
     db.session.commit()
     words = f"{person.name}, {Tie.phrase(tie.kind)} {other.name}: noted."
     return htmx.redirect(url_for(".show", id=id, _anchor="ties"), words)

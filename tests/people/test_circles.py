@@ -38,7 +38,7 @@ def test_a_new_name_becomes_a_person(db, organizer, rosa):
 
 
 def test_a_second_tie_of_two_people_changes_the_first(db, organizer, rosa, elena):
-    world.tie(rosa, elena, "friend")
+    world.tie(rosa, elena, "sibling")
     tie(organizer, elena, kind="parent", other_name="Rosa Díaz")
     made = db.session.scalars(db.select(Tie)).one()
     assert made.seen_from(db.session.get(Person, elena.id))[0] == "parent"
