@@ -13,6 +13,7 @@ from coalition_app.models.conversation import Conversation
 from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
 from coalition_app.models.facts import Facts
 from coalition_app.models.first_day import AlreadySetUp, set_up
+from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue
 from coalition_app.models.job import Job
@@ -109,6 +110,7 @@ __all__ = [
     "line_of",
     "missing_identity",
     "preparation_gaps",
+    "reindex",
     "set_up",
     "words_to_tell",
     "write_leader",

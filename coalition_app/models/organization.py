@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, and_, literal_column, select, true
+from sqlalchemy import CheckConstraint, ForeignKey, Index, literal_column, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
@@ -13,6 +13,7 @@ from coalition_app.models.contact_point import Reachable
 from coalition_app.models.person import Person
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.models.research import Researched
+from coalition_app.storage import search_index
 from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
@@ -166,13 +167,8 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
 
     @classmethod
     def holds(cls, text: str):
-        """Any of its names or the city hold each word, whatever case or accents."""
-        columns = (cls.name, cls.chapter, cls.acronym, cls.nickname, cls.former_names, cls.city)
-        first, *others = columns
-        for column in others:
-            first = first + " " + column
-        held = folded(first)
-        return and_(true(), *(held.contains(word, autoescape=True) for word in fold(text).split()))
+        """Each word begins one of its names or the city, or is part of a phone or an email."""
+        return search_index.of(cls.__table__).holding(text)
 
     @classmethod
     def named(cls, name: str) -> "Organization | None":

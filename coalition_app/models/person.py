@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index, and_, select, text, true
+from sqlalchemy import Index, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
@@ -12,6 +12,7 @@ from coalition_app.lib.folding import fold
 from coalition_app.lib.names import sort_name, without_title
 from coalition_app.models.contact_point import Reachable
 from coalition_app.models.record import Archivable, Postal, Versioned
+from coalition_app.storage import search_index
 from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
@@ -103,15 +104,17 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def holds(cls, text: str):
-        """Name, email or phone hold each word, whatever case or accents."""
-        held = folded(cls.name + " " + cls.email + " " + cls.phone)
-        return and_(true(), *(held.contains(word, autoescape=True) for word in fold(text).split()))
+        """Each word begins a name, the place or an organization of theirs, or is part of a phone or
+        an email."""
+        return search_index.of(cls.__table__).holding(text)
 
     @classmethod
     def named(cls, name: str):
         """Those in view with exactly this name, whatever case or accents; ours first."""
+        called = search_index.of(cls.__table__).called(name)
         wanted = folded(cls.name) == fold(" ".join(name.split()))
-        return cls.in_view().where(wanted).order_by(None).order_by(cls.is_ours.desc(), cls.id)
+        found = cls.in_view().where(called, wanted)
+        return found.order_by(None).order_by(cls.is_ours.desc(), cls.id)
 
     @classmethod
     def ours_named(cls, name: str) -> "Person | None":

@@ -5,12 +5,14 @@ from alembic.runtime.migration import MigrationContext
 
 from coalition_app import create_app
 from coalition_app.extensions import MIGRATIONS, db
-from coalition_app.storage import dialect, upgrades
+from coalition_app.storage import dialect, search_index, upgrades
+
+OPTIONS = {"compare_type": True, "include_name": search_index.is_compared}
 
 
 def differences(app) -> list:
     with dialect.reading(db.engine) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=OPTIONS)
         return compare_metadata(context, db.metadatas[None])
 
 

@@ -1,0 +1,235 @@
+"""The search index of a table: words in a table of its own, beside the rows they stand for.
+
+On SQLite it is an FTS5 table, on PostgreSQL an ordinary one with a GIN index; both are asked for
+the same words (lib/search_words.py). It is derived: made anew after each upgrade of the schema.
+
+    SEARCH = SearchIndex(Person.__table__, documents)
+    select(Person).where(SEARCH.holding("dia 0142"))      # begins at the index, not at the table
+    SEARCH.newest(connection, Wanted.typed("dia"), 40)    # ids, the newest first, capped
+    SEARCH.renew(connection, ids)                         # within the transaction of the change
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Self
+
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    cast,
+    event,
+    false,
+    literal,
+    literal_column,
+    select,
+    text,
+    true,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.functions import FunctionElement
+
+from coalition_app.lib import search_words
+from coalition_app.storage.dialect import each_number, is_sqlite
+
+AT_ONCE = 1000
+SUFFIX = "_search"
+# Every letter beyond ASCII belongs to a word; whatever divides words is left out before.
+FTS5 = (
+    "fts5(names, more, detail=column, columnsize=0, prefix='1 2', "
+    """tokenize="ascii tokenchars '@.-_+~=#'")"""
+)
+SERVER_COLUMNS = "rowid integer PRIMARY KEY, names text NOT NULL, more text NOT NULL"
+OVERWRITES_SINCE = (3, 42)
+_GIVEN = each_number(bindparam("ids", type_=String)).table_valued("value")
+GIVEN_IDS = select(cast(_GIVEN.c.value, Integer))
+
+
+# Our words as they are: PostgreSQL's own parser would divide emails and numbers its own way.
+VECTORS = tuple(
+    f"array_to_tsvector(string_to_array({words}, ' '))"
+    for words in ("names", "btrim(names || ' ' || more)")
+)
+
+
+class Document(NamedTuple):
+    """What a row is found by: `names` on their own, `more` beside them."""
+
+    rowid: int
+    names: str
+    more: str
+
+
+class Wanted(NamedTuple):
+    """What to look for: every choice of words, in names only or anywhere; rows without `unlike`."""
+
+    choices: list[search_words.Choice]
+    in_names: bool = False
+    unlike: str = ""
+    ending: str = "*"
+
+    @classmethod
+    def typed(cls, typed: str) -> Self:
+        return cls(search_words.choices(typed))
+
+    def and_marked(self, word: str) -> Self:
+        return self._replace(choices=[*self.choices, [[search_words.mark(word)]]])
+
+    def written(self, word: str, both: str, either: str, lacking: str) -> str:
+        """In the language of an index, given its words for these."""
+        asked = both.join(
+            "(" + either.join(both.join(word.format(part) for part in way) for way in choice) + ")"
+            for choice in self.choices
+        )
+        return f"({asked}){lacking}{word.format(self.unlike)}" if self.unlike else asked
+
+    @property
+    def for_sqlite(self) -> str:
+        asked = self.written('"{}"' + self.ending, " AND ", " OR ", " NOT ")
+        return f"names : ({asked})" if self.in_names else asked
+
+    @property
+    def for_server(self) -> str:
+        return self.written("'{}'" + (self.ending and ":*"), " & ", " | ", " & !")
+
+
+class SearchIndex:
+    """`documents` reads what stands in the rows of these ids now; a row that is gone has none."""
+
+    def __init__(
+        self, table: Table, documents: Callable[[Connection, list[int]], Iterable[Document]]
+    ) -> None:
+        self.key, self.documents = table.c.id, documents
+        self.name = table.name + SUFFIX
+        # The name is ours: none of these holds anything that somebody typed.
+        values = "(rowid, names, more) VALUES (:rowid, :names, :more)"
+        self.adding = text(f"INSERT INTO {self.name} {values}")
+        self.taking_out = text(f"DELETE FROM {self.name} WHERE rowid = :id")  # noqa: S608
+        self.setting = f"INSERT INTO {self.name}({self.name}, rank) VALUES (?, ?)"  # noqa: S608
+        table.info["search_index"] = self
+        event.listen(table, "after_create", lambda _, connection, **__: self.create(connection))
+        event.listen(table, "before_drop", lambda _, connection, **__: self.drop(connection))
+
+    def create(self, connection: Connection) -> None:
+        if not is_sqlite(connection):
+            connection.exec_driver_sql(f"CREATE TABLE {self.name} ({SERVER_COLUMNS})")
+            vectors = ", ".join(VECTORS)
+            connection.exec_driver_sql(
+                f"CREATE INDEX ix_{self.name} ON {self.name} USING gin ({vectors})"
+            )
+            return
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {self.name} USING {FTS5}")
+        if sqlite3.sqlite_version_info >= OVERWRITES_SINCE:
+            connection.exec_driver_sql(self.setting, ("secure-delete", 1))
+
+    def drop(self, connection: Connection) -> None:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {self.name}")
+
+    def renew(self, connection: Connection, ids: Iterable[int]) -> None:
+        """Takes up these rows as they are now; those that are gone are taken out."""
+        wanted = sorted(set(ids))
+        for start in range(0, len(wanted), AT_ONCE):
+            portion = wanted[start : start + AT_ONCE]
+            self.take_out(connection, portion)
+            documents = [each._asdict() for each in self.documents(connection, portion)]
+            if documents:
+                connection.execute(self.adding, documents)
+
+    def take_out(self, connection: Connection, ids: Iterable[int]) -> None:
+        connection.execute(self.taking_out, [{"id": id_} for id_ in ids])
+
+    def erase(self, connection: Connection, ids: Iterable[int]) -> None:
+        """Takes them out so that nothing of them stays in the pages of SQLite's file either."""
+        if is_sqlite(connection):
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        self.take_out(connection, ids)
+        if is_sqlite(connection):
+            connection.exec_driver_sql(self.setting, ("optimize", None))
+
+    def holding(self, typed: str) -> ColumnElement[bool]:
+        """Rows with every word that was typed; all rows where nothing was."""
+        if not typed.strip():
+            return true()
+        wanted = Wanted.typed(typed)
+        return self.matching(wanted) if wanted.choices else false()
+
+    def called(self, name: str) -> ColumnElement[bool]:
+        """Rows with just this name among theirs, however its letters are written."""
+        return self.matching(Wanted([[[search_words.whole(name)]]], in_names=True, ending=""))
+
+    def matching(self, wanted: Wanted) -> ColumnElement[bool]:
+        return Holds(
+            self.key,
+            literal_column(self.name),
+            literal(wanted.for_sqlite),
+            literal_column(_vector(wanted)),
+            literal(wanted.for_server),
+        )
+
+    def newest(self, connection: Connection, wanted: Wanted, at_most: int) -> list[int]:
+        """Ids, those of the newest rows first."""
+        if is_sqlite(connection):
+            held, asked = f"{self.name} MATCH :asked", wanted.for_sqlite
+        else:
+            held, asked = f"{_vector(wanted)} @@ CAST(:asked AS tsquery)", wanted.for_server
+        query = f"SELECT rowid FROM {self.name} WHERE {held} ORDER BY rowid DESC LIMIT :most"  # noqa: S608
+        return list(connection.scalars(text(query), {"asked": asked, "most": at_most}))
+
+
+def of(table: Table) -> SearchIndex:
+    return table.info["search_index"]
+
+
+def remake(connection: Connection, metadata: MetaData) -> None:
+    """Each index anew, from the rows as they are now."""
+    for table in filter(_has_one, metadata.tables.values()):
+        index = of(table)
+        index.drop(connection)
+        index.create(connection)
+        index.renew(connection, connection.scalars(select(table.c.id)))
+
+
+def is_compared(name: str | None, kind: str, _parents: dict) -> bool:
+    """For Alembic, which knows the tables of the models only: the indexes' own are no surprise."""
+    return kind != "table" or SUFFIX not in (name or "")
+
+
+def _has_one(table: Table) -> bool:
+    return "search_index" in table.info
+
+
+def _vector(wanted: Wanted) -> str:
+    return VECTORS[0] if wanted.in_names else VECTORS[1]
+
+
+class Holds(FunctionElement[bool]):
+    """Both ways to ask; compiled to the one that the database below understands."""
+
+    type = Boolean()
+    inherit_cache = True
+
+    def self_group(self, against=None):
+        """As it is: `IN (...) = 1`, as SQLAlchemy writes it, makes SQLite walk the whole table."""
+        return self
+
+
+@compiles(Holds, "sqlite")
+def holds_in_sqlite(element: Holds, compiler, **options) -> str:
+    key, index, asked, _vector, _words = _parts(element, compiler, options)
+    return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH {asked})"  # noqa: S608
+
+
+@compiles(Holds, "postgresql")
+def holds_on_a_server(element: Holds, compiler, **options) -> str:
+    key, index, _asked, vector, words = _parts(element, compiler, options)
+    held = f"{vector} @@ CAST({words} AS tsquery)"
+    return f"{key} IN (SELECT rowid FROM {index} WHERE {held})"  # noqa: S608
+
+
+def _parts(element: Holds, compiler, options: dict) -> list[str]:
+    return [compiler.process(part, **options) for part in element.clauses]
