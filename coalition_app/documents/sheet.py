@@ -34,14 +34,14 @@ class Sheet:
         return glyphs.unprintable(*_words(self))
 
 
-def file_name(kind: str, about: str, on: date) -> str:
+def file_name(kind: str, about: str, on: date, ending: str = "pdf") -> str:
     """'Prep packet - Harbor Valley Civil Rights League - 2026-03-19.pdf', in ASCII, at most 100
     characters, with nothing in it that a file system refuses."""
     plain = unicodedata.normalize("NFKD", about.translate(UNDECOMPOSED)).encode("ascii", "ignore")
     words = " ".join(re.sub(r"[^A-Za-z0-9&'(),. -]", " ", plain.decode()).split())
-    room = 100 - len(f"{kind} -  - {on:%Y-%m-%d}.pdf")
+    room = 100 - len(f"{kind} -  - {on:%Y-%m-%d}.{ending}")
     named = words[:room].strip(" .,-")
-    return " - ".join(part for part in (kind, named, f"{on:%Y-%m-%d}.pdf") if part)
+    return " - ".join(part for part in (kind, named, f"{on:%Y-%m-%d}.{ending}") if part)
 
 
 # Letters that Unicode does not take apart into a plain one and a mark.

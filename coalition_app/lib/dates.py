@@ -8,6 +8,7 @@ from coalition_app.lib.wording import clock_time
 
 ASK_DAY = 'Type a date like 3/19/2026, 2026-03-19, "March 19", "Thursday" or "in 2 weeks".'
 ASK_TIME = 'Type a time like "5:30 pm" or 17:30.'
+ASK_END = 'Type when it ends, like "7 pm" or "90 minutes".'
 ASK_MOMENT = 'Type a date and a time, like "3/19/2026 5:30 pm" or "thu 5:30pm".'
 NO_SUCH_DAY = "There is no such day. "
 
@@ -43,6 +44,18 @@ def parse_moment(text: str, now: datetime) -> datetime:
     if not isinstance(understood, datetime):
         raise ValueError(ASK_MOMENT)
     return understood
+
+
+def parse_end(text: str, start: datetime) -> datetime:
+    """'7', '7:30pm' on the day of `start`, or '90 minutes'. ValueError says what is wrong."""
+    words = _tidy(text)
+    end = _from_now(words, start) or _from_now(f"in {words}", start)
+    end = end or _understood(f"today {words}", start)
+    if not isinstance(end, datetime):
+        raise ValueError(ASK_END)
+    if end <= start:
+        raise ValueError(f"It would end before it begins. {ASK_END}")
+    return end
 
 
 def understand(text: str, now: datetime) -> date | datetime:

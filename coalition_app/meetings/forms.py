@@ -1,8 +1,12 @@
 """Forms of planning: with whom, when, where, who comes; another date; canceling."""
 
+from datetime import datetime
+
 from wtforms.validators import ValidationError
 
+from coalition_app.lib.dates import parse_end
 from coalition_app.lib.names import split_names
+from coalition_app.lib.wording import clock_time
 from coalition_app.models import Meeting, Organization, Person, Roster, Unclear
 from coalition_app.web.forms import (
     BaseForm,
@@ -47,10 +51,22 @@ class Table:
                 field.data = organization.full_name
 
 
-class PlanForm(Table, BaseForm):
+class Times:
     starts_at = MomentField(
         "When", [needed("Type a day and a time."), Plausible()], description=WHEN
     )
+    until = LineField("Until", limit=40, description='Like "7 pm" or "90 minutes".')
+    ends_at: datetime | None = None
+
+    def validate_until(self, field) -> None:
+        if field.data and self.starts_at.data:
+            try:
+                self.ends_at = parse_end(field.data, self.starts_at.data)
+            except ValueError as error:
+                raise ValidationError(str(error)) from error
+
+
+class PlanForm(Times, Table, BaseForm):
     place = LineField("Where", description="A café will do for a first meeting.")
     kind = ChoiceField(
         "Kind", choices=[(key, words.capitalize()) for key, words in Meeting.KINDS.items()]
@@ -76,15 +92,12 @@ class PlanForm(Table, BaseForm):
         if person and field is self.ours and not person.is_ours:
             self.refuse(f"{person.name} is not one of ours. Move the name to theirs.", field)
 
-    def fill_people(self, theirs: list[Person], ours: list[Person]) -> None:
-        self.theirs.data = ", ".join(person.name for person in theirs)
-        self.ours.data = ", ".join(person.name for person in ours)
+    def fill_people(self, people: list[Person]) -> None:
+        self.theirs.data = ", ".join(person.name for person in people if not person.is_ours)
+        self.ours.data = ", ".join(person.name for person in people if person.is_ours)
 
 
-class EditForm(Table, VersionedForm):
-    starts_at = MomentField(
-        "When", [needed("Type a day and a time."), Plausible()], description=WHEN
-    )
+class EditForm(Times, Table, VersionedForm):
     place = LineField("Where")
     kind = ChoiceField(
         "Kind", choices=[(key, words.capitalize()) for key, words in Meeting.KINDS.items()]
@@ -94,6 +107,8 @@ class EditForm(Table, VersionedForm):
         super().__init__(*args, obj=meeting, **kwargs)
         self.meeting, self.now = meeting, now
         self.set_near(meeting.organizations)
+        if meeting.ends_at and not self.is_submitted():
+            self.until.data = clock_time(meeting.ends_at)
 
     def validate(self, extra_validators=None) -> bool:
         return super().validate(extra_validators) and self._keeps_whose_records_it_holds()

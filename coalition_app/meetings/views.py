@@ -6,10 +6,12 @@ from coalition_app.extensions import db
 from coalition_app.lib.names import split_names
 from coalition_app.meetings import (  # noqa: F401 their views belong to this blueprint
     happening,
+    ics,
     listing,
     notes,
     paper,
     people,
+    planning_line,
     preparation,
     quick_lines,
     suggestions,
@@ -110,18 +112,14 @@ def _near(after: Meeting | None) -> list[Organization]:
 
 
 def _suggest(form: PlanForm, near: list[Organization], after: Meeting | None) -> None:
-    """The first contact of each, and who holds the relationship with them."""
-    contacts = [each.primary_contact for each in near if each.primary_contact]
-    leads = [each.lead for each in near if each.lead] or [me()]
-    form.fill_people(list(dict.fromkeys(contacts)), list(dict.fromkeys(leads)))
-    met = [each for each in near if db.session.scalar(Meeting.held_with(each).limit(1))]
-    form.kind.data = "working" if near and len(met) == len(near) else "first"
+    form.fill_people(Meeting.usually_expected(near, me()))
+    form.kind.data = Meeting.usual_kind(near)
     form.place.data = after.place if after else ""
 
 
 def _plan(form: PlanForm) -> Meeting:
-    place, kind = form.place.data, form.kind.data
-    meeting = Meeting.plan(form.organizations, form.starts_at.data, place=place, kind=kind)
+    details = {"place": form.place.data, "kind": form.kind.data, "ends_at": form.ends_at}
+    meeting = Meeting.plan(form.organizations, form.starts_at.data, **details)
     db.session.add(meeting)
     roster = Roster(form.organizations, me())
     for name in split_names(form.theirs.data):
@@ -140,6 +138,7 @@ def _change(meeting: Meeting, form: EditForm) -> None:
         meeting.hold(clock.today())
     else:
         meeting.move(form.starts_at.data, clock.today())
+    meeting.ends_at = form.ends_at
     _seat(meeting, form.organizations)
 
 

@@ -29,10 +29,12 @@ class Meeting(Versioned, db.Model):
     __table_args__ = (
         CheckConstraint("kind IN ('first', 'working', 'house', 'call')", name="kind_known"),
         CheckConstraint("held_on IS NULL OR canceled_on IS NULL", name="held_or_canceled"),
+        CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="ends_later"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="first")
     notes: Mapped[str] = mapped_column(default="")
@@ -115,6 +117,19 @@ class Meeting(Versioned, db.Model):
         found = db.session.scalars(at_that_time).all()
         wanted = {organization.id for organization in organizations}
         return next((each for each in found if wanted == set(each.organization_ids)), None)
+
+    @classmethod
+    def usual_kind(cls, organizations: list[Organization]) -> str:
+        """A working meeting with those whom we have met, else a first one."""
+        met = all(db.session.scalar(cls.held_with(each).limit(1)) for each in organizations)
+        return "working" if organizations and met else "first"
+
+    @staticmethod
+    def usually_expected(organizations: list[Organization], me: Person) -> list[Person]:
+        """The first contact of each, and who holds the relationship with them."""
+        contacts = [each.primary_contact for each in organizations if each.primary_contact]
+        leads = [each.lead for each in organizations if each.lead] or [me]
+        return list(dict.fromkeys([*contacts, *leads]))
 
     @property
     def organization_ids(self) -> list[int]:
@@ -209,6 +224,8 @@ class Meeting(Versioned, db.Model):
         """A new date; the old one stays in its history."""
         if starts_at != self.starts_at:
             self.moves.append(MeetingMove(was_at=self.starts_at, moved_on=today))
+        if self.ends_at:
+            self.ends_at += starts_at - self.starts_at
         self.starts_at, self.canceled_on, self.cancel_reason = starts_at, None, ""
 
     def next_for(self, organization: Organization) -> "Meeting | None":

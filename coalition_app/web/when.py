@@ -18,17 +18,11 @@ class Plausible:
         if field.data is None:
             return
         self._check_year(field.data)
-        if isinstance(field.data, datetime) and not is_on_the_clock(field.data):
-            raise ValidationError(
-                "The clocks go forward that night: there is no such hour. Type an hour later."
-            )
+        if isinstance(field.data, datetime):
+            check_clock(field.data)
 
     def _check_year(self, typed: date) -> None:
-        this_year = clock.today().year
-        if not this_year - YEARS_BACK <= typed.year <= this_year + YEARS_AHEAD:
-            raise ValidationError(
-                f"Look at the year once more: {typed.year} is too far from now to be meant."
-            )
+        check_year(typed)
 
 
 class NotAhead(Plausible):
@@ -38,6 +32,27 @@ class NotAhead(Plausible):
         super()._check_year(typed)
         if typed > clock.today():
             raise ValidationError("This day is still to come. Type the day on which it happened.")
+
+
+def check_moment(moment: datetime) -> None:
+    """Raises ValidationError for what `Plausible` refuses."""
+    check_year(moment)
+    check_clock(moment)
+
+
+def check_year(typed: date) -> None:
+    this_year = clock.today().year
+    if not this_year - YEARS_BACK <= typed.year <= this_year + YEARS_AHEAD:
+        raise ValidationError(
+            f"Look at the year once more: {typed.year} is too far from now to be meant."
+        )
+
+
+def check_clock(moment: datetime) -> None:
+    if not is_on_the_clock(moment):
+        raise ValidationError(
+            "The clocks go forward that night: there is no such hour. Type an hour later."
+        )
 
 
 def is_on_the_clock(moment: datetime) -> bool:

@@ -9,7 +9,7 @@ from tests.conftest import account_for
 from tests.e2e.addresses import address, routes
 
 ROLES = ("viewer", "organizer", "administrator")
-DOWNLOADS = (".pdf", ".svg", "/now")
+DOWNLOADS = (".pdf", ".ics", ".svg", "/now")
 
 
 @pytest.fixture

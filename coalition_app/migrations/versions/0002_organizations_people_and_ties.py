@@ -228,6 +228,12 @@ def upgrade() -> None:
     for table, column in POINTS_TO_A_PERSON:
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
 
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("ends_at", sa.DateTime(), nullable=True))
+        batch_op.create_check_constraint(
+            batch_op.f("ck_meeting_ends_later"), "ends_at IS NULL OR ends_at > starts_at"
+        )
+
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.add_column(sa.Column("person_id", sa.Integer(), nullable=True))
         batch_op.alter_column("organization_id", existing_type=sa.INTEGER(), nullable=True)
