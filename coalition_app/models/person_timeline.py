@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from coalition_app.lib.wording import listing
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation, ConversationPerson
 from coalition_app.models.introduction import Introduction
@@ -53,23 +52,24 @@ class PersonTimeline:
 
     def _roles(self) -> Iterator[PersonEvent]:
         for each in self.person.affiliations:
-            years, role = each.years, f"as {each.role}" if each.role else ""
-            at = {"link": "with", "organizations": (each.organization,), "text": role}
+            years, at = each.years, {"link": "at", "organizations": (each.organization,)}
+            began = f"Began as {each.role}" if each.role else "Began"
+            ended = f"No longer {each.role}" if each.role else "No longer"
             if years.began:
-                yield PersonEvent(date(years.began, 1, 1), "Began", when=str(years.began), **at)
+                yield PersonEvent(date(years.began, 1, 1), began, when=str(years.began), **at)
             if each.ended_on and years.ended in (None, each.ended_on.year):
-                yield PersonEvent(each.ended_on, "No longer", **at)
+                yield PersonEvent(each.ended_on, ended, **at)
             elif years.ended:
                 when = str(years.ended)
-                yield PersonEvent(date(years.ended, 12, 31), "No longer", when=when, **at)
+                yield PersonEvent(date(years.ended, 12, 31), ended, when=when, **at)
 
     def _introductions(self) -> Iterator[PersonEvent]:
         for each in self._asked(_introductions):
             to = {"link": "to", "organizations": (each.organization,), "subject": each}
             if each.through_person_id != self.person.id:
                 if each.made_on:
-                    what, text = "Introduced to us", f"by {each.through}"
-                    yield PersonEvent(each.made_on, what, text, **{**to, "link": "at"})
+                    at = {**to, "link": f"by {each.through}, at"}
+                    yield PersonEvent(each.made_on, "Introduced to us", each.note, **at)
                 continue
             yield PersonEvent(each.asked_on, "Asked to introduce us", **to)
             if each.made_on:
@@ -109,8 +109,8 @@ class PersonTimeline:
                 on, what = each.kept_on, "Promise kept"
             elif each.dropped_on:
                 on, what = each.dropped_on, "Promise dropped"
-            words = listing([part for part in (each.what, each.drop_reason) if part])
-            link = "to" if each.is_ours else "of"
+            words = f"{each.what} ({each.drop_reason})" if each.drop_reason else each.what
+            link = "to" if each.is_ours else "for"
             here = (each.organization,)
             yield PersonEvent(on, what, words, subject=each, link=link, organizations=here)
 

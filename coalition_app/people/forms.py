@@ -25,9 +25,7 @@ COURT = "Only organizers see them. Write nothing you would not want read in cour
 class PersonFields:
     name = LineField("Name", [needed("Type the name.")])
     is_another = BooleanField("It is another person of the same name")
-    preferred_name = LineField(
-        "Goes by", limit=60, description="If it is another name: so we greet them."
-    )
+    preferred_name = LineField("Goes by, if by another name", limit=60)
     pronouns = LineField("Pronouns", limit=40, render_kw={"list": "pronouns-known"})
     language = LineField("Language", limit=100, render_kw={"list": "languages-known"})
     phone = LineField("Phone", limit=60)
@@ -83,8 +81,8 @@ class YearsField(ParsedField):
     """When a role began and ended, typed in one go."""
 
     def __init__(self, label="Years", validators=(), **options):
-        hint = "Like “since 2019” or “2019–2024”; “former” if nobody knows when."
-        super().__init__(label, validators, description=hint, **options)
+        like = {"placeholder": "2019–2024, former"}
+        super().__init__(label, validators, render_kw=like, **options)
 
     def read(self, typed: str) -> Years:
         return read_years(typed, clock.today().year)
@@ -102,8 +100,7 @@ class RoleFields:
     organization_name = LineField(
         "Organization",
         limit=400,
-        description="A name that is new here is listed as well.",
-        render_kw={"list": "organization-names"},
+        render_kw={"list": "organization-names", "placeholder": "A new name is listed as well"},
     )
     role = LineField("Role", limit=100, render_kw={"list": "roles"})
 

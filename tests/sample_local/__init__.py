@@ -50,9 +50,12 @@ def our_local() -> Local:
 
 
 def our_people() -> None:
-    world.ours("Sam Okafor", office="Steward", is_activist=True, phone="203 555 0101")
-    world.ours("Rosa Díaz", office="Steward", is_activist=True, phone="203 555 0102")
-    world.ours("Winifred Tran", is_activist=True)
+    office = {"worksite": "Exchange Street office"}
+    world.ours("Sam Okafor", office="Steward", is_activist=True, phone="203 555 0101", **office)
+    rosa = world.ours("Rosa Díaz", office="Steward", is_activist=True, phone="203 555 0102")
+    rosa.worksite, rosa.language, rosa.pronouns = "Harbor call center", "Spanish", "she/her"
+    tran = world.ours("Winifred Tran", is_activist=True, preferred_name="Winnie")
+    tran.worksite, tran.language = "Harbor call center", "Vietnamese"
     world.add(Campaign(name="Call-center jobs bill", when="won committee in February"))
     world.add(Campaign(name="Contract opens", when="August"))
     details = ("120 seats", "12 lines", "5,000 a month", "20 on a Saturday")

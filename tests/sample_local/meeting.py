@@ -34,6 +34,10 @@ def civil_rights_league() -> None:
     league.campaigns.append(Campaign(name="Fair hiring ordinance", when="since Jan"))
     elena = join(league, "Elena Díaz", "secretary", phone="203 555 0142")
     join(league, "Rev. Marcus Hill", "president")
+    elena.preferred_name, elena.pronouns, elena.language = "Ellie", "she/her", "Spanish"
+    elena.reach_lines = "office 203 555 0143\nelena.diaz@hvcrl.example"
+    act = "Brought six volunteers to our phone bank"
+    elena.standings.append(Standing(value=2, rated_on=days_ago(49), act=act))
     rosa = world.ours("Rosa Díaz")
     world.tie(rosa, elena, is_close=True)
     world.introduced(league, "member", days_ago(2), through_person=rosa, contact=elena)
@@ -151,7 +155,8 @@ def teachers_union() -> None:
         field="education",
         members_count=1150,
     )
-    paul = join(teachers, "Paul Nowak", "president")
+    paul = join(teachers, "Paul Nowak", "president", phone="203 555 0160", do_not_call=True)
+    paul.affiliations[0].began_year = 2019
     world.introduced(teachers, "already_known", days_ago(299))
     meeting = hold(teachers, 110, paul, kind="working")
     close(meeting)
