@@ -26,6 +26,7 @@ from coalition_app.models.letter_draft import (
     draft_second_note,
 )
 from coalition_app.models.local import Local
+from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
@@ -42,6 +43,7 @@ from coalition_app.models.tie import Tie
 from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
 from coalition_app.models.told_draft import words_to_tell
+from coalition_app.models.told_tie import ToldTie
 from coalition_app.models.ways_in import WayIn, WaysIn
 
 __all__ = [
@@ -76,6 +78,7 @@ __all__ = [
     "Letter",
     "LetterAlreadySent",
     "Local",
+    "Meant",
     "Meeting",
     "MeetingMove",
     "MeetingParty",
@@ -96,6 +99,7 @@ __all__ = [
     "Tie",
     "Timeline",
     "Told",
+    "ToldTie",
     "Unclear",
     "WayIn",
     "WaysIn",
@@ -112,6 +116,7 @@ __all__ = [
     "preparation_gaps",
     "reindex",
     "set_up",
+    "whom",
     "words_to_tell",
     "write_leader",
 ]

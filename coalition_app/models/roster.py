@@ -44,7 +44,7 @@ class Roster:
         if self.me and len(wanted) == 1 and wanted[0] in MYSELF:
             return self.me
         circles = [self._at_table(), self._theirs(), _ours()]
-        for fits in (_is_named, _begins_like):
+        for fits in (is_named, begins_like):
             for circle in circles:
                 found = {id_: name for id_, name in circle.items() if fits(wanted, name)}
                 if found:
@@ -75,6 +75,11 @@ class Roster:
         """What a field may offer while one types."""
         circles = (self._at_table(), self._theirs(), _ours(SUGGESTED))
         return list(dict.fromkeys(name for circle in circles for name in circle.values()))
+
+    @property
+    def everybody(self) -> dict[int, str]:
+        """Id and name of all who may be named by less than their full name."""
+        return {**self._at_table(), **self._theirs(), **_ours()}
 
     def _at_table(self) -> dict[int, str]:
         people = [*self.at_table, *([self.me] if self.me else [])]
@@ -113,11 +118,11 @@ def _only(found: dict[int, str], typed: str) -> int:
     raise Unclear(f'"{typed}" may be {" or ".join(names[:FEW])}{more}. Type more of the name.')
 
 
-def _is_named(wanted: list[str], name: str) -> bool:
+def is_named(wanted: list[str], name: str) -> bool:
     return wanted == folded(name).split()
 
 
-def _begins_like(wanted: list[str], name: str) -> bool:
+def begins_like(wanted: list[str], name: str) -> bool:
     """Whether each typed word begins a word of the name, in their order."""
     words = iter(folded(name).split())
     return all(any(word.startswith(part) for word in words) for part in wanted)
