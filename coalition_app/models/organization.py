@@ -4,17 +4,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, literal_column, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
-from coalition_app.lib.folding import fold
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.contact_point import Reachable
+from coalition_app.models.organization_name import Named
 from coalition_app.models.person import Person
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.models.research import Researched
-from coalition_app.storage import search_index
-from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.campaign import Campaign
@@ -53,7 +51,7 @@ IN_VIEW = literal_column("archived_at IS NULL")
 STARTED = literal_column("archived_at IS NULL AND started_on IS NOT NULL")
 
 
-class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Model):
+class Organization(Named, Researched, Reachable, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (
         CheckConstraint("kind IN ('', 'labor', 'community')", name="kind_known"),
         CheckConstraint("scope IN ('', 'national', 'regional', 'local')", name="scope_known"),
@@ -143,12 +141,6 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
         ("Community Change", "CCC", "Center for Community Change", "community development"),
     )
 
-    @validates("name", "chapter")
-    def _sorts_by_full_name(self, key: str, value: str) -> str:
-        known = {"name": self.name, "chapter": self.chapter, key: value}
-        self.sort_name = fold(_full_name(known["name"] or "", known["chapter"] or ""))
-        return value
-
     @classmethod
     def in_view(cls):
         return select(cls).where(cls.archived_at.is_(None)).order_by(cls.sort_name, cls.id)
@@ -160,24 +152,6 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     @classmethod
     def listed(cls):
         return cls.in_view().where(cls.started_on.is_(None))
-
-    @classmethod
-    def found_by(cls, text: str):
-        return cls.in_view().where(cls.holds(text))
-
-    @classmethod
-    def holds(cls, text: str):
-        """Each word begins one of its names or the city, or is part of a phone or an email."""
-        return search_index.of(cls.__table__).holding(text)
-
-    @classmethod
-    def named(cls, name: str) -> "Organization | None":
-        """The organization in view with exactly this name, whatever case or accents."""
-        wanted = fold(" ".join(name.split()))
-        begins_so = cls.sort_name.between(wanted, f"{wanted}, \U0010ffff")
-        is_named_so = (folded(cls.name) == wanted) | (cls.sort_name == wanted)
-        query = cls.in_view().where(begins_so, is_named_so)
-        return db.session.scalar(query.limit(1))
 
     @classmethod
     def national_partners(cls, today: date) -> list["Organization"]:
@@ -201,15 +175,6 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
     @property
     def is_started(self) -> bool:
         return self.started_on is not None
-
-    @property
-    def full_name(self) -> str:
-        """The legal name with the chapter line, which is what tells chapters apart."""
-        return _full_name(self.name, self.chapter)
-
-    @property
-    def parent_name(self) -> str:
-        return self.parent.full_name if self.parent else ""
 
     @property
     def current_affiliations(self) -> list[Affiliation]:
@@ -241,7 +206,3 @@ class Organization(Researched, Reachable, Versioned, Archivable, Postal, db.Mode
             seen.add(parent.id)
             parent = parent.parent
         return False
-
-
-def _full_name(name: str, chapter: str) -> str:
-    return f"{name}, {chapter}" if chapter else name

@@ -10,6 +10,7 @@ from coalition_app.web import access, clock, htmx
 from coalition_app.web.fields import tidy_line
 
 NEW = "organizations/new.html"
+PREFILLED = ("name", "chapter", "parent_name")
 MOST_NAMES = 1000
 
 
@@ -17,7 +18,7 @@ MOST_NAMES = 1000
 @access.organizer
 def new():
     """Asked again while a name is typed, for what is known of that name."""
-    typed = {name: tidy_line(request.args.get(name)) for name in ("name", "chapter")}
+    typed = {name: tidy_line(request.args.get(name)) for name in PREFILLED}
     form = NewOrganizationForm(**typed)
     form.look_for_twin()
     names = () if htmx.wants_region() else _names()

@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from sqlalchemy import select, union
-from sqlalchemy.orm import joinedload, lazyload
+from sqlalchemy.orm import joinedload, lazyload, load_only
 
 from coalition_app.extensions import db
 from coalition_app.lib.tax_status import in_practice
-from coalition_app.lib.web_address import link_to
 from coalition_app.lib.wording import near_day, plural
 from coalition_app.models import (
     Action,
@@ -19,6 +18,7 @@ from coalition_app.models import (
     Attendance,
     Commitment,
     Conversation,
+    Issue,
     Letter,
     Meeting,
     Organization,
@@ -52,6 +52,7 @@ class PersonRow:
 
 class OrganizationPage:
     MOST_EVENTS = 12
+    FEW_CHAPTERS = 5
 
     def __init__(self, id_: int, now: datetime, *, whole_history: bool = False):
         self.organization = db.get_or_404(Organization, id_, options=LOADED)
@@ -131,14 +132,34 @@ class OrganizationPage:
         is_soon = commitment.due_on <= self.today + SOON
         return near_day(commitment.due_on, self.today), "soon" if is_soon else ""
 
+    @cached_property
+    def chapters(self) -> list:
+        """Started ones first."""
+        columns = (Organization.id, Organization.name, Organization.chapter, Organization.city)
+        query = Organization.in_view().where(Organization.parent_id == self.organization.id)
+        query = query.order_by(None).order_by(Organization.started_on.is_(None))
+        query = query.order_by(Organization.sort_name, Organization.id)
+        return list(db.session.scalars(query.options(load_only(*columns, Organization.started_on))))
+
+    @property
+    def issues(self) -> list[tuple[str, list[Issue]]]:
+        """Those that stand on our agenda as well come first, under words of their own."""
+        issues = self.organization.issues
+        ours = [issue for issue in issues if issue.is_ours]
+        others = [issue for issue in issues if not issue.is_ours]
+        worded = (
+            ("Shared with our agenda", ours),
+            ("Issues" if not ours else "More issues", others),
+        )
+        return [(words, found) for words, found in worded if found]
+
+    def names_in(self, text: str) -> list[tuple[str, int | None]]:
+        return Organization.names_in(text)
+
     @property
     def is_research_empty(self) -> bool:
         known = self.organization
         return not (known.mission or known.campaigns or known.structure or known.shared_issues)
-
-    @property
-    def website(self) -> str:
-        return link_to(self.organization.website)
 
     @property
     def tax_status_in_practice(self) -> str:

@@ -33,7 +33,7 @@ def test_the_track_shows_the_nine_steps(organizer, league):
 def test_the_next_action_stands_in_its_box(organizer, league):
     box = show(organizer, league).one("section.next")
     assert "Next: find a way in." in box.text
-    assert box.one("a.go").text == "Ways in"
+    assert (box.one("a.go").text, box.one("a.go")["data-shortcut"]) == ("Ways in", "g")
 
 
 def test_a_late_action_is_marked(organizer, clock, league):
@@ -129,8 +129,43 @@ def test_what_we_know_is_shown(organizer, league):
     assert "Equal rights in Harbor Valley." in page.text
     assert "Fair hiring ordinance (since Jan)" in page.text
     assert "cannot take part in candidate campaigns, so do not ask for it" in page.text
-    assert [tag.text for tag in page.all(".tags .tag")] == ["health care", "jobs"]
     assert page.one("a[target=_blank]")["href"] == "https://www.example.org"
+
+
+def test_issues_are_tags_and_those_of_our_agenda_stand_apart(organizer, local, league):
+    league.shared_issues, local.issues = "jobs, health care", "Health care"
+    page = show(organizer, league)
+    assert "Shared with our agenda health care More issues jobs" in page.text
+    issue = next(each for each in league.issues if each.is_ours)
+    assert page.one(".tag.ok[href]")["href"] == f"/organizations?issue={issue.id}"
+
+
+def test_all_ways_to_reach_them_stand_together(organizer, league):
+    league.phone, league.street, league.visiting_address = "2035550101", "PO Box 5", "3 Pier Road"
+    league.reach_lines = "office 203 555 0142\nexample.org/events newsletter"
+    league.nickname, league.former_names = "The League", "Harbor Rights Club"
+    text = show(organizer, league).text
+    assert "203 555 0101 203 555 0142 office example.org/events newsletter" in text
+    assert "PO Box 5 Harbor Valley 3 Pier Road to visit" in text
+    assert "Also called The League formerly Harbor Rights Club" in text
+
+
+def test_chapters_are_linked_and_many_are_folded(organizer, league):
+    for number in range(7):
+        world.listed("The League", chapter=f"Branch {number}", parent=league)
+    started = world.started("Youth League", parent=league)
+    card = show(organizer, league).one("section[aria-labelledby=chapters]")
+    assert card.all("ul.rows a")[0]["href"] == f"/organizations/{started.id}"
+    assert card.one("details summary").text == "3 more chapters"
+    assert len(card.all("details li")) == 3
+
+
+def test_allies_and_opponents_whom_we_know_are_links(organizer, league):
+    rivers = world.listed("Green Rivers Alliance", acronym="GRA")
+    league.allies, league.opponents = "the mayor, green rivers alliance", "GRA"
+    page = show(organizer, league)
+    links = page.all(f".two a[href='/organizations/{rivers.id}']")
+    assert [link.text for link in links] == ["green rivers alliance", "GRA"]
 
 
 def test_a_website_that_is_a_script_is_no_link(organizer, league):
@@ -170,7 +205,13 @@ def test_give_and_take_shows_both_directions(db, organizer, league):
 def test_the_standing_has_its_act(db, organizer, league):
     standing = Standing(organization=league, value=2, rated_on=world.DAY, act="turned out 12")
     db.session.add(standing)
-    assert "2 acts with us turned out 12, Mar 14" in show(organizer, league).text
+    earlier = Standing(organization=league, value=3, rated_on=date(2025, 5, 3), act="took our call")
+    db.session.add(earlier)
+    card = show(organizer, league).one("section[aria-labelledby=standing]")
+    assert "2 acts with us turned out 12, Mar 14" in card.text
+    assert "Earlier: 3" in card.one("details").text
+    assert "May 3, 2025 3 friendly, no act yet took our call" in card.one("details").text
+    assert "Lead: Dori James" in card.text
 
 
 def test_a_pause_replaces_the_next_action(db, organizer, league):
