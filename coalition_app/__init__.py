@@ -53,6 +53,7 @@ SLICES = (
     "local",
     "registries",
     "backups",
+    "finding",
     "jobs",
 )
 

@@ -12,7 +12,9 @@ from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
 from coalition_app.models.facts import Facts
+from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
+from coalition_app.models.found import Found
 from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue
@@ -72,6 +74,8 @@ __all__ = [
     "ContactPoint",
     "Conversation",
     "Facts",
+    "Findings",
+    "Found",
     "Introduction",
     "Issue",
     "Job",

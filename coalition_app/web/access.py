@@ -21,6 +21,7 @@ class Caller(NamedTuple):
 
     role: str
     email: str
+    has_shortcuts: bool = False
 
 
 STRANGER = Caller("public", "")
@@ -77,8 +78,12 @@ def _is_first_start() -> bool:
 def caller() -> Caller:
     if "caller" not in g:
         known = current_user.is_authenticated
-        g.caller = Caller(current_user.role, current_user.email) if known else STRANGER
+        g.caller = _caller(current_user) if known else STRANGER
     return g.caller
+
+
+def _caller(account: Account) -> Caller:
+    return Caller(account.role, account.email, account.has_shortcuts)
 
 
 def current_role() -> str:
