@@ -17,7 +17,7 @@ from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.found import Found
 from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
-from coalition_app.models.issue import Issue
+from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.job import Job
 from coalition_app.models.leader import AlreadyElse, line_of, write_leader
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
@@ -30,6 +30,14 @@ from coalition_app.models.letter_draft import (
 from coalition_app.models.local import Local
 from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
+from coalition_app.models.narrowing import (
+    is_chapter_of,
+    last_contacts,
+    standings_now,
+    stands_at,
+    without_contact_since,
+    works_on,
+)
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
 from coalition_app.models.pathway import NAMES as STEPS
@@ -47,6 +55,7 @@ from coalition_app.models.told import AUDIENCES, Told
 from coalition_app.models.told_draft import words_to_tell
 from coalition_app.models.told_tie import ToldTie
 from coalition_app.models.ways_in import WayIn, WaysIn
+from coalition_app.models.within import Within
 
 __all__ = [
     "AUDIENCES",
@@ -88,6 +97,7 @@ __all__ = [
     "MeetingParty",
     "Nudge",
     "Organization",
+    "OrganizationIssue",
     "Pathway",
     "Pause",
     "Person",
@@ -107,6 +117,7 @@ __all__ = [
     "Unclear",
     "WayIn",
     "WaysIn",
+    "Within",
     "actions_of",
     "draft_follow_up",
     "draft_letter",
@@ -115,12 +126,18 @@ __all__ = [
     "facts_of",
     "facts_of_started",
     "find_facts",
+    "is_chapter_of",
+    "last_contacts",
     "line_of",
     "missing_identity",
     "preparation_gaps",
     "reindex",
     "set_up",
+    "standings_now",
+    "stands_at",
     "whom",
+    "without_contact_since",
     "words_to_tell",
+    "works_on",
     "write_leader",
 ]
