@@ -19,10 +19,13 @@ class ResearchForm(VersionedForm):
         description="Who decides there, and when do they meet?",
     )
     shared_issues = LineField(
-        "Shared issues", limit=500, description="With commas: voting rights, jobs, health care"
+        "What we share",
+        limit=500,
+        description="Issues, with commas: voting rights, jobs, health care.",
+        render_kw={"list": "issues-known", "autocomplete": "off", "data-commas": ""},
     )
-    allies = LineField("Allies", limit=500)
-    opponents = LineField("Opponents", limit=500)
+    allies = LineField("Allies", limit=500, description="With commas.")
+    opponents = LineField("Opponents", limit=500, description="With commas.")
     tax_status = ChoiceField("Tax status")
 
     def __init__(self, organization: Organization):

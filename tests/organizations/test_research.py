@@ -1,6 +1,6 @@
 import pytest
 
-from coalition_app.models import Organization, Review
+from coalition_app.models import Organization, Review, line_of
 from tests import world
 
 
@@ -16,7 +16,7 @@ def sheet(client, league):
 def test_the_sheet_is_saved_without_javascript(db, organizer, league):
     sheet(organizer, league)
     page = organizer.submit(
-        "Save",
+        "#research",
         mission="Equal rights.",
         campaign_lines="Fair hiring ordinance (since Jan)\nVoter registration",
         shared_issues="voting rights, jobs",
@@ -35,7 +35,7 @@ def test_the_sheet_is_saved_without_javascript(db, organizer, league):
 
 def test_typing_is_answered_by_the_status_and_the_new_version(db, organizer, league):
     sheet(organizer, league)
-    page = organizer.submit("Save", mission="Equal rights.", htmx="p#research-status")
+    page = organizer.submit("#research", mission="Equal rights.", htmx="p#research-status")
     assert page.text.startswith("Saved 10:00 am")
     version = db.session.get(Organization, league.id).version
     assert page.one("#version")["value"] == str(version)
@@ -67,7 +67,7 @@ def test_no_website_is_a_review(db, organizer, league):
 
 def test_too_long_a_text_is_not_saved_and_kept(organizer, league):
     sheet(organizer, league)
-    page = organizer.submit("Save", mission="x" * 2001)
+    page = organizer.submit("#research", mission="x" * 2001)
     assert page.status == 422
     assert "Shorten it by 1 character" in page.one("#mission-error").text
     assert page.one("#mission").text == "x" * 2001
@@ -75,7 +75,7 @@ def test_too_long_a_text_is_not_saved_and_kept(organizer, league):
 
 def test_too_long_a_text_is_told_while_typing(organizer, league):
     sheet(organizer, league)
-    page = organizer.submit("Save", mission="x" * 2001, htmx="p#research-status")
+    page = organizer.submit("#research", mission="x" * 2001, htmx="p#research-status")
     assert page.status == 422
     assert page.text.startswith("Not saved: Shorten it")
 
@@ -84,10 +84,11 @@ def test_too_long_a_text_is_told_while_typing(organizer, league):
 def test_two_people_never_overwrite_one_another_silently(db, organizer, league, htmx):
     page = sheet(organizer, league)
     league.campaign_lines = "Fair hiring ordinance"
-    page = page.submit("Save", mission="Equal rights.", htmx=htmx)
+    page = page.submit("#research", mission="Equal rights.", htmx=htmx)
     assert page.status == 409
     assert page.one("#mission").text == "Equal rights."
     assert "Fair hiring ordinance" in page.one("#campaign_lines-stored").text
+    assert not page.has("#mission-stored")
     assert not page.has("[data-autosave]")
     assert db.session.get(Organization, league.id).mission == ""
 
@@ -95,17 +96,96 @@ def test_two_people_never_overwrite_one_another_silently(db, organizer, league, 
 def test_after_both_versions_were_shown_saving_is_a_decision(db, organizer, league):
     page = sheet(organizer, league)
     league.mission = "Their words."
-    conflict = page.submit("Save", mission="My words.")
-    saved = conflict.submit("Save mine")
+    conflict = page.submit("#research", mission="My words.")
+    saved = conflict.submit("#research")
     assert "Saved." in saved.text
     assert db.session.get(Organization, league.id).mission == "My words."
+
+
+def people(league) -> list[str]:
+    return [line_of(each).text for each in league.current_affiliations]
+
+
+def test_leaders_lines_become_people_and_are_shown_again(db, organizer, league):
+    elena = world.theirs(league)
+    sheet(organizer, league)
+    page = organizer.submit("#research", {"leader-1": "Ana Ruiz, president, ana@example.org"})
+    ana = "Ana Ruiz, president, ana@example.org"
+    assert people(league) == ["Elena Díaz, secretary, 203 555 0142", ana]
+    assert page.one("#leader-1")["value"] == ana
+    assert page.one("#leader-0-said a")["href"] == f"/people/{elena.id}"
+    assert [field["value"] for field in page.all("#leaders [data-line]")[2:]] == ["", "", ""]
+
+
+def test_a_leader_saved_while_typing_is_bound_to_the_line(db, organizer, league):
+    sheet(organizer, league)
+    typed = {"leader-0": "Ana Ruiz, chair"}
+    page = organizer.submit("#research", typed, htmx="p#research-status")
+    ana = league.current_affiliations[0]
+    assert page.one("[name=leader-0-id]")["value"] == str(ana.id)
+    assert page.one("[name=leader-0-shown]")["value"] == "Ana Ruiz, chair"
+    assert page.one("a").text == "Ana Ruiz"
+    assert page.one("[data-line]")["name"] == "leader-3"
+
+
+def test_the_line_that_somebody_is_typing_is_left_alone(organizer, league):
+    typed = {"leader-0": "Ana Ruiz", "leader-1": "Bo", "typing": "leader-1"}
+    fields = {**typed, "version": str(league.version)}
+    organizer.post(f"/organizations/{league.id}/research", fields, htmx="p#research-status")
+    assert people(league) == ["Ana Ruiz"]
+
+
+def test_an_emptied_line_removes_nobody_and_says_so(organizer, league):
+    world.theirs(league)
+    sheet(organizer, league)
+    page = organizer.submit("#research", {"leader-0": ""}, htmx="p#research-status")
+    assert "Elena Díaz stays: emptying a line removes nobody." in page.text
+    assert len(people(league)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("203 555 0142", "Begin with the name"), ("x" * 301, "at most 300 characters")],
+)
+def test_a_line_that_is_no_person_is_refused_and_the_rest_saved(db, organizer, league, line, words):
+    sheet(organizer, league)
+    typed = {"leader-0": line, "mission": "Equal rights."}
+    page = organizer.submit("#research", typed, htmx="p#research-status")
+    assert page.status == 422
+    assert words in page.one(".error").text
+    assert "the rest is saved" in page.text
+    assert db.session.get(Organization, league.id).mission == "Equal rights."
+    page = sheet(organizer, league).submit("#research", {"leader-0": line})
+    assert (page.status, page.one("#leader-0")["value"]) == (422, line)
+
+
+def test_somebody_elses_change_of_a_leader_is_not_overwritten(db, organizer, league):
+    world.theirs(league)
+    page = sheet(organizer, league)
+    league.current_affiliations[0].role = "treasurer"
+    refused = page.submit("#research", {"leader-0": "Elena Díaz, chair, 203 555 0142"})
+    assert "The role of Elena Díaz is “treasurer” already." in refused.text
+    assert league.current_affiliations[0].role == "treasurer"
+
+
+def test_allies_on_our_list_are_links(organizer, league):
+    rivers = world.listed("Green Rivers Alliance")
+    sheet(organizer, league)
+    page = organizer.submit("#research", opponents="the mayor, Green Rivers Alliance")
+    assert page.one("#known-names a")["href"] == f"/organizations/{rivers.id}"
+
+
+def test_known_issues_are_offered_ours_first(organizer, local, league):
+    local.issues, league.shared_issues = "voting rights", "jobs"
+    options = sheet(organizer, league).all("#issues-known option")
+    assert [option["value"] for option in options] == ["voting rights", "jobs"]
 
 
 def test_a_status_out_of_a_register_stays(db, organizer, league):
     league.tax_status = "501(c)(12) benevolent life insurance association"
     page = sheet(organizer, league)
     assert "Ask them what their status lets them do" in page.text
-    page.submit("Save", mission="Equal rights.")
+    page.submit("#research", mission="Equal rights.")
     saved = db.session.get(Organization, league.id)
     assert saved.tax_status == "501(c)(12) benevolent life insurance association"
 
