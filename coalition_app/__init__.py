@@ -46,6 +46,7 @@ SLICES = (
     "conversations",
     "meetings",
     "days",
+    "questions",
     "commitments",
     "assistances",
     "letters",

@@ -1,6 +1,6 @@
 """The prompts of steps 5 and 6, and their answers, which keep the wording as asked."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coalition_app.extensions import db
@@ -20,6 +20,7 @@ class Question(Archivable, db.Model):
     position: Mapped[int] = mapped_column(default=0)
     is_for_first_meetings: Mapped[bool] = mapped_column(default=False)
 
+    KINDS = ("prepare", "carry")
     # Guide, steps 5 and 6: heading is how the packet's first page calls the answer.
     PREPARE = (
         ("opening", "How we open", "What questions do we have for them, and how do we open?"),
@@ -69,10 +70,34 @@ class Question(Archivable, db.Model):
     @classmethod
     def asked(cls, kind: str, *, first_meeting: bool):
         """The questions of one kind in their order."""
-        query = select(cls).where(cls.kind == kind, cls.archived_at.is_(None))
-        if not first_meeting:
-            query = query.where(cls.is_for_first_meetings.is_(False))
-        return query.order_by(cls.position, cls.id)
+        query = cls.in_order(kind)
+        return query if first_meeting else query.where(cls.is_for_first_meetings.is_(False))
+
+    @classmethod
+    def in_order(cls, kind: str):
+        asked = (cls.kind == kind) & cls.archived_at.is_(None)
+        return select(cls).where(asked).order_by(cls.position, cls.id)
+
+    @classmethod
+    def left_out(cls):
+        return select(cls).where(cls.archived_at.is_not(None)).order_by(cls.kind, cls.position)
+
+    @classmethod
+    def add_last(cls, kind: str) -> "Question":
+        """A new one, still without its wording, behind all others of its kind."""
+        last = db.session.scalar(select(func.max(cls.position)).where(cls.kind == kind))
+        question = cls(kind=kind, position=0 if last is None else last + 1)
+        db.session.add(question)
+        return question
+
+    def move(self, step: int) -> None:
+        """One place up (-1) or down (1) among those that are asked; no further than the end."""
+        others = list(db.session.scalars(Question.in_order(self.kind)))
+        place = others.index(self) if self in others else -1
+        if place >= 0 and 0 <= place + step < len(others):
+            others.insert(place + step, others.pop(place))
+            for position, question in enumerate(others):
+                question.position = position
 
 
 class Answer(Versioned, db.Model):

@@ -24,6 +24,7 @@ GROUPS = (
         "This program",
         (
             ("Our local", "local.show"),
+            ("Questions", "questions.index"),
             ("Accounts", "accounts.index"),
             ("Backup", "backups.index"),
         ),

@@ -2,7 +2,7 @@
 
 from flask import Flask
 from sqlalchemy import select
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule
 
 from coalition_app.extensions import db
 from coalition_app.models import (
@@ -17,6 +17,7 @@ from coalition_app.models import (
     Meeting,
     Organization,
     Person,
+    Question,
     Resource,
     Tie,
 )
@@ -29,6 +30,7 @@ RECORDS = {
     "introductions": select(Introduction).where(Introduction.made_on.is_(None)),
     "meetings": select(Meeting).where(Meeting.place == "Corner Cafe, 12 Main Street"),
     "commitments": select(Commitment),
+    "questions": select(Question),
     "assistances": select(Assistance),
     "letters": select(Letter),
     "local": select(Resource),
@@ -45,7 +47,7 @@ NAMED = {
     "resource_id": select(Resource),
 }
 # What else a route's address may hold.
-WORDS = {"kind": "day", "name": "app.css", "filename": "favicon.svg", "path": "favicon.svg", "ein": "10000001"}
+WORDS = {"name": "app.css", "filename": "favicon.svg", "path": "favicon.svg", "ein": "10000001"}
 
 
 def routes(app: Flask, method: str) -> list[Rule]:
@@ -64,5 +66,7 @@ def address(app: Flask, rule: Rule) -> str:
 def value_of(rule: Rule, name: str):
     if name in WORDS:
         return WORDS[name]
+    if isinstance(converter := rule._converters[name], AnyConverter):
+        return min(converter.items)
     query = NAMED[name] if name in NAMED else RECORDS[rule.endpoint.partition(".")[0]]
     return db.session.scalars(query).first().id
