@@ -1,6 +1,7 @@
 // Forms that save while one types: what is not acknowledged waits in this tab and is sent again.
 {
   const edits = new WeakMap();
+  const answered = new WeakMap();
   const retries = new WeakMap();
   const replaced = new WeakSet();
   const forms = () => document.querySelectorAll("form[data-autosave]");
@@ -60,13 +61,42 @@
     }, true);
   }
 
+  // The next page is drawn when the last words are saved, or when they do not arrive in time.
+  const isPending = () => [...forms()].some((form) => edits.get(form) > (answered.get(form) ?? 0));
+  let held, going;
+  const go = () => {
+    if (!held) return;
+    clearTimeout(held.timer);
+    [going] = held.what;
+    sendAgain(...held.what);
+    held = null;
+  };
+  const hold = (event) => {
+    const { sourceElement, sourceEvent, request } = event.detail.ctx;
+    if (going === sourceElement) return (going = null);
+    if (!/click|submit/.test(sourceEvent?.type) || !isPending()) return;
+    event.preventDefault();
+    clearTimeout(held?.timer);
+    held = { what: [sourceElement, sourceEvent.type, request.submitter], timer: setTimeout(go, 4000) };
+  };
+
+  // Whether somebody is in the middle of a line: only a line that was left is done.
+  const lineOf = (form) => {
+    const at = document.activeElement;
+    return at.form === form && at.matches("[data-line]") ? at : null;
+  };
+
   // htmx fills a request before it waits for its turn: by then the version and the words are old.
-  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  document.addEventListener("htmx:before:request", (event) => {
+    const { ctx } = event.detail;
     const form = own(ctx.sourceElement);
-    if (!form) return;
+    if (!form) return hold(event);
     const { submitter } = ctx.request; // an earlier answer may have taken it off the page meanwhile
     ctx.request.body = new URLSearchParams(new FormData(form));
     if (submitter?.name) ctx.request.body.append(submitter.name, submitter.value);
+    const line = ctx.sourceEvent?.type === "submit" ? null : lineOf(form);
+    if (line) ctx.request.body.append("typing", line.name);
+    ctx.isHalf = line && line.value !== form.elements[`${line.name}-shown`].value;
     ctx.edit = edits.get(form);
   });
 
@@ -81,10 +111,12 @@
     }
     clearTimeout(retries.get(form)?.timer);
     retries.delete(form);
+    if (status !== 400 && status !== 401) answered.set(form, ctx.edit);
     // A conflict that takes the form's place shows these words again, what is stored beside them.
     const takesPlace = status === 409 && form.hasAttribute("hx-status:409");
     if (takesPlace) replaced.add(form);
-    if ((status < 300 || takesPlace) && ctx.edit === edits.get(form)) sessionStorage.removeItem(key(form));
+    if ((status < 300 || takesPlace) && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
+    if (!isPending()) go();
   });
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {

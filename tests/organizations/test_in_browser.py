@@ -1,6 +1,6 @@
 import pytest
 
-from coalition_app.models import Organization
+from coalition_app.models import Organization, line_of
 from tests import world
 
 
@@ -80,6 +80,46 @@ def test_the_sheet_saves_as_one_types_and_the_act_says_so(db, chromium, league):
     chromium.get_by_role("button", name="Reviewed today").click()
     status.filter(has_text="Reviewed today, saved").wait_for()
     assert db.session.get(Organization, league).structure == "Board of 7"
+
+
+def test_one_organization_is_researched_by_keyboard_only(db, chromium, league):
+    """From its page: G, then typing, Tab, and Enter after each leader."""
+    record = world.started("Green Rivers Alliance")
+    rivers, name = record.id, "Ana Ruiz, president, ana@example.org"
+    db.session.commit()
+    chromium.goto(f"/organizations/{rivers}")
+    keys = chromium.keyboard
+    keys.press("g")
+    chromium.wait_for_url("**/research")
+    chromium.locator("#mission").focus()
+    for words in ("Clean water.", "Dam removal (since May)", "Board of 7", name):
+        keys.type(words)
+        keys.press("Tab" if words != name else "Enter")
+    keys.type("Bo Li, treasurer")
+    keys.press("Enter")
+    keys.type("Eva")  # half a name is nobody yet
+    chromium.locator("#leader-1-said a", has_text="Bo Li").wait_for()
+    chromium.locator("#leader-4").wait_for()
+    assert names(db, rivers) == ["Ana Ruiz", "Bo Li"]
+    keys.press("Backspace")
+    keys.press("Backspace")
+    keys.press("Backspace")
+    chromium.locator("#leader-0").fill("Ana Ruiz, chair")
+    chromium.get_by_role("button", name="Reviewed today").click()
+    chromium.locator("#research-status", has_text="Reviewed today, saved").wait_for()
+    chromium.wait_for_function("!sessionStorage.length")
+    db.session.rollback()
+    first = db.session.get(Organization, rivers).current_affiliations[0]
+    assert line_of(first).text == "Ana Ruiz, chair"
+    assert names(db, rivers) == ["Ana Ruiz", "Bo Li"]
+
+
+def names(db, id_: int) -> list[str]:
+    db.session.rollback()
+    found = db.session.get(Organization, id_).current_affiliations
+    people = [each.person.name for each in found]
+    db.session.rollback()
+    return people
 
 
 def test_another_persons_words_come_up_beside_mine_while_typing(db, chromium, league):

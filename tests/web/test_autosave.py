@@ -86,6 +86,16 @@ def test_of_quick_edits_during_a_slow_save_the_last_is_kept(notes, gate, db):
     assert gate.asked == ["one", "one two three four"]
 
 
+def test_the_next_page_waits_for_the_last_words(notes, gate):
+    gate.open.clear()
+    write(notes, "Ninety drivers and operators")
+    notes.get_by_role("link", name="Our local").click()
+    assert notes.url.endswith("/practice/notes")
+    gate.open.set()
+    expect(notes.locator("main")).to_contain_text("Ninety drivers and operators")
+    expect(notes).to_have_url(re.compile("/local$"))
+
+
 def test_what_cannot_be_saved_says_why_and_stays(notes, db):
     notes.get_by_label("Our agenda").fill("x" * 501)
     expect(status(notes)).to_have_text(
