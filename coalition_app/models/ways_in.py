@@ -43,6 +43,15 @@ class WayIn:
             return "there"
         return "somebody there" if self.contact.is_unnamed else self.contact.described
 
+    def role_in(self, organization: Organization) -> str:
+        """'secretary'; "" for none."""
+        roles = [
+            affiliation.role
+            for affiliation in organization.current_affiliations
+            if affiliation.person is self.contact
+        ]
+        return next(filter(None, roles), "")
+
 
 @dataclass(frozen=True)
 class Talk:

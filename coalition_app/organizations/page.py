@@ -30,9 +30,7 @@ from coalition_app.models import (
     actions_of,
     facts_of,
 )
-from coalition_app.organizations.ways import steps_of
 
-WAYS = 2
 SOON = timedelta(days=7)
 PLACES = {Meeting: "meetings.show", Letter: "letters.show", Commitment: "commitments.edit"}
 LOADED = (
@@ -52,6 +50,7 @@ class PersonRow:
 
 class OrganizationPage:
     MOST_EVENTS = 12
+    MOST_MEMBERS = 6
     FEW_CHAPTERS = 5
 
     def __init__(self, id_: int, now: datetime, *, whole_history: bool = False):
@@ -76,10 +75,6 @@ class OrganizationPage:
     @cached_property
     def ways(self) -> WaysIn:
         return WaysIn(self.organization)
-
-    @property
-    def shown_ways(self) -> list:
-        return [steps_of(way, self.organization) for way in self.ways.all[:WAYS]]
 
     @property
     def only_one(self) -> Person | None:

@@ -55,9 +55,10 @@ class PersonPage:
     @cached_property
     def ties(self) -> list[TieRow]:
         query = Tie.of(self.person).order_by(Tie.is_close.desc(), Tie.id)
-        both = (joinedload(Tie.person), joinedload(Tie.other), joinedload(Tie.told_by))
+        where = selectinload(Person.affiliations).joinedload(Affiliation.organization)
+        both = (joinedload(Tie.person).options(where), joinedload(Tie.other).options(where))
         rows = []
-        for tie in db.session.scalars(query.options(*both)):
+        for tie in db.session.scalars(query.options(*both, joinedload(Tie.told_by))):
             kind, other = tie.seen_from(self.person)
             rows.append(TieRow(tie, Tie.phrase(kind), other))
         return rows

@@ -41,6 +41,7 @@ NAMED = {
     "meeting_id": RECORDS["meetings"],
     "introduction_id": RECORDS["introductions"],
     "person_id": RECORDS["people"],
+    "other_id": select(Person),
     "affiliation_id": select(Affiliation),
     "tie_id": select(Tie),
     "campaign_id": select(Campaign),

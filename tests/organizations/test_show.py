@@ -66,7 +66,7 @@ def test_how_we_know_them_is_a_chain_of_names(organizer, league):
     elena = world.theirs(league)
     world.tie(world.ours("Rosa Díaz"), elena)
     words = show(organizer, league).one(".way").text
-    assert words == "Rosa Díaz sibling of Elena Díaz secretary of Harbor Valley Civil Rights League"
+    assert words == "Rosa Díaz sibling of Elena Díaz secretary"
 
 
 def test_only_one_of_us_is_named(organizer, league):
@@ -78,7 +78,7 @@ def test_our_member_who_belongs_there_is_a_way_in(organizer, league):
     rosa = world.ours("Rosa Díaz")
     world.joins(rosa, league)
     words = show(organizer, league).one(".way").text
-    assert words == "Rosa Díaz member of Harbor Valley Civil Rights League"
+    assert words == "Rosa Díaz member there"
 
 
 def test_an_ally_is_a_way_in(organizer, league):

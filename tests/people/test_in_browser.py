@@ -13,15 +13,17 @@ def rosa(db) -> int:
     return id_
 
 
-def test_a_tie_is_added_by_keyboard(chromium, rosa):
+def test_a_tie_is_understood_while_it_is_typed(chromium, rosa):
     chromium.goto(f"/people/{rosa}")
-    chromium.focus("#kind")
+    chromium.focus("#tie")
     keys = chromium.keyboard
-    keys.type("nei")
-    keys.press("Tab")
-    keys.type("Bo Li")
+    keys.type("goes to church with Bo Li, close")
+    said = chromium.locator("#tie-understood", has_text="Bo Li is new")
+    said.wait_for()
+    assert "Rosa Díaz is of the same congregation as Bo Li · close" in said.inner_text()
     keys.press("Enter")
-    chromium.locator("#ties .rows", has_text="neighbor of Bo Li").wait_for()
+    chromium.locator("#ties .rows", has_text="of the same congregation as").wait_for()
+    assert chromium.evaluate("document.activeElement.id") == "tie"
 
 
 def test_the_list_follows_what_is_typed(chromium, rosa):
