@@ -1,9 +1,11 @@
 """A page as a tree that tests can ask with CSS selectors."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from cssselect2 import ElementWrapper, compile_selector_list
+from tinyhtml5 import inputstream
 from tinyhtml5.parser import HTMLParser
 
 INLINE = set(
@@ -14,6 +16,19 @@ INLINE = set(
 UNSEEN = {"head", "script", "style", "template"}
 
 compiled = lru_cache(maxsize=None)(compile_selector_list)
+
+
+class Remembered(dict):
+    """tinyhtml5 2.1 stores these patterns where it never looks, and makes them again each time."""
+
+    def __missing__(self, wanted: tuple[frozenset[str], bool]) -> re.Pattern:
+        characters, opposite = wanted
+        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+        self[wanted] = re.compile(f"[{'' if opposite else '^'}{listed}]+")
+        return self[wanted]
+
+
+inputstream.characters_until_regex = Remembered()
 
 
 class Element:
@@ -39,8 +54,23 @@ class Element:
         return self.wrapper.matches(*compiled(selector))
 
     def all(self, selector: str) -> list["Element"]:
-        tests = [choice.test for choice in compiled(selector)]
-        return [Element(one) for one in self.subtree if any(test(one) for test in tests)]
+        choices = compiled(selector)
+        named = {choice.local_name for choice in choices}
+        asked = self.subtree if None in named else self.called(named)
+        tests = [choice.test for choice in choices]
+        return [Element(one) for one in asked if any(test(one) for test in tests)]
+
+    def called(self, names: set[str]) -> list[ElementWrapper]:
+        if len(names) == 1:
+            return self.by_name.get(*names, [])
+        return [one for one in self.subtree if one.local_name in names]
+
+    @cached_property
+    def by_name(self) -> dict[str, list[ElementWrapper]]:
+        found: dict[str, list[ElementWrapper]] = {}
+        for one in self.subtree:
+            found.setdefault(one.local_name, []).append(one)
+        return found
 
     @cached_property
     def subtree(self) -> list[ElementWrapper]:
