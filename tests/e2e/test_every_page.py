@@ -1,10 +1,11 @@
 """Every page there is: for whom it opens, accessible, and no wider than a small phone."""
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from coalition_app.models import Account
 from tests import sample_local
-from tests.browser import accessible, no_sideways_scroll, sign_in
+from tests.browser import DESK, SMALL_PHONE, accessible, no_sideways_scroll, sign_in
 from tests.conftest import account_for
 from tests.e2e.addresses import address, routes
 
@@ -94,9 +95,39 @@ def test_an_unknown_id_is_not_found(app, administrator_account):
 def test_every_page_is_accessible_and_narrow_enough(
     app, administrator_account, stranger, live, subtests
 ):
+    """Walked by links, as people do: the window, and axe in it, stay through the whole walk."""
     sign_in(stranger, app, live, administrator_account)
+    stranger.goto("/")
+    checks = [at_a_desk, on_a_small_phone]
     for path, _ in pages(app):
         with subtests.test(path):
-            stranger.goto(path)
-            accessible(stranger)
-            no_sideways_scroll(stranger)
+            follow(stranger, path)
+            for check in checks:
+                check(stranger)
+        checks.reverse()  # to size the window costs as much as to open a page
+
+
+def at_a_desk(page: Page) -> None:
+    page.set_viewport_size(DESK)
+    accessible(page)
+
+
+def on_a_small_phone(page: Page) -> None:
+    page.set_viewport_size(SMALL_PHONE)
+    no_sideways_scroll(page)
+
+
+def follow(page: Page, path: str) -> None:
+    """A link to `path`, put on the page that is open; `data-left` tells the old page by."""
+    page.evaluate(LINK, path)
+    page.locator("#way-on").press("Enter")
+    expect(page.locator("body:not([data-left])")).to_be_attached()
+
+
+LINK = """path => {
+  const link = Object.assign(document.createElement("a"), {id: "way-on", href: path});
+  link.textContent = "On";
+  document.body.dataset.left = "";
+  document.querySelector("main").prepend(link);
+  htmx.process(link);
+}"""
