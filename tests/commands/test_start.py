@@ -11,9 +11,15 @@ from coalition_app.storage.lock import Lock
 from tests.commands.conftest import started
 
 
-@pytest.fixture
-def first(tmp_path):
-    with started(tmp_path) as process:
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory):
+    return tmp_path_factory.mktemp("first")
+
+
+@pytest.fixture(scope="module")
+def first(instance):
+    """A program that runs, for all who only look at it."""
+    with started(instance) as process:
         yield process
 
 
@@ -30,20 +36,21 @@ def test_the_first_start_says_where_it_is_open_and_answers(first):
     assert answer.getheader("Server") == "Coalition Desk"
 
 
-def test_a_second_start_finds_the_first(first, start):
-    second = start()
+def test_a_second_start_finds_the_first(first, instance, start):
+    second = start(COALITION_INSTANCE=str(instance))
     assert second.stdout == f"Coalition Desk is already open at {address_in(first.welcome)}\n"
     assert second.returncode == 0
 
 
-def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, tmp_path):
+def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, instance):
     for name in ("coalition.db", "secret_key"):
-        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600, name
+        assert stat.S_IMODE((instance / name).stat().st_mode) == 0o600, name
 
 
-def test_a_friendly_end_leaves_nothing_behind(first, tmp_path):
-    first.send_signal(signal.SIGTERM)
-    assert first.wait() == 0
+def test_a_friendly_end_leaves_nothing_behind(tmp_path):
+    with started(tmp_path) as ending:
+        ending.send_signal(signal.SIGTERM)
+        assert ending.wait() == 0
     assert not (tmp_path / "coalition.db-wal").exists()
     lock = Lock(tmp_path)
     assert lock.acquire()
