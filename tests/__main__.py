@@ -18,6 +18,8 @@ def main(arguments: list[str]) -> None:
             f"The tests need {', '.join(left)}. Run\n  {remedy(left)}\nthen run the tests again."
         )
     os.chdir(bootstrap.ROOT)
+    # Each core and each child would compile all of it anew: some ten seconds in all.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     bootstrap.hand_over("-m", "pytest", *(arguments or ALL))
 
 
