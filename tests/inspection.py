@@ -89,7 +89,7 @@ def trigger_of(element: Element) -> str:
 
 
 def bad_forms(root: Element) -> Iterator[str]:
-    for form in root.all("form"):
+    for form in sending_forms(root):
         posts = form.get("method", "get").lower() == "post"
         if not form.get("action"):
             yield f"a form without action: {form}"
@@ -97,6 +97,11 @@ def bad_forms(root: Element) -> Iterator[str]:
             yield f"a form that posts without a CSRF token: {form}"
         if posts and not form.all("button, input[type=submit]") and not outside_button(root, form):
             yield f"a form that posts without a button: {form}"
+
+
+def sending_forms(root: Element) -> list[Element]:
+    """All but those that only close a dialog."""
+    return root.all("form:not([method=dialog])")
 
 
 def outside_button(root: Element, form: Element) -> bool:
@@ -107,7 +112,8 @@ def dead_links(root: Element, leads_somewhere: LeadsSomewhere) -> Iterator[str]:
     addresses = [(link["href"], "GET") for link in root.all("a[href], link[href]")]
     addresses += [(image["src"], "GET") for image in root.all("img[src], script[src]")]
     addresses += [
-        (form.get("action") or "", form.get("method", "get").upper()) for form in root.all("form")
+        (form.get("action") or "", form.get("method", "get").upper())
+        for form in sending_forms(root)
     ]
     for attribute, method in REQUESTS.items():
         addresses += [(element[attribute], method) for element in root.all(f"[{attribute}]")]

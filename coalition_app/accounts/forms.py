@@ -5,6 +5,7 @@ from coalition_app.lib import zones
 from coalition_app.models import Account, Local, Person
 from coalition_app.web.forms import (
     BaseForm,
+    BooleanField,
     ChoiceField,
     EmailField,
     LineField,
@@ -57,6 +58,13 @@ class ResetForm(ChoosesPassword):
 
     def accepts_for(self, account: Account) -> bool:
         return self.accepts(*known_of(account.email, account.name))
+
+
+class KeysForm(BaseForm):
+    has_shortcuts = BooleanField(
+        "Single keys work outside of fields",
+        description="Switch them off if keys are pressed by voice or by accident.",
+    )
 
 
 class PasswordForm(ResetForm):

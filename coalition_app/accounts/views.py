@@ -5,12 +5,13 @@ from flask_login import current_user
 
 from coalition_app.accounts import administration, first_start, sessions
 from coalition_app.accounts.blueprint import bp
-from coalition_app.accounts.forms import PasswordForm, SignInForm
+from coalition_app.accounts.forms import KeysForm, PasswordForm, SignInForm
 from coalition_app.extensions import db
 from coalition_app.web import access, htmx
 
 __all__ = ["administration", "bp", "first_start"]
 
+OFF = "Single keys are switched off. All of it is reached by Tab as well."
 NO_MATCH = "That email and password do not match. Try again."
 
 
@@ -43,6 +44,23 @@ def signing_in():
 def sign_out():
     sessions.end()
     return htmx.redirect(url_for(".sign_in"), "You are signed out.")
+
+
+@bp.get("/account")
+@access.viewer
+def own():
+    return htmx.render("accounts/own.html", account=current_user, form=KeysForm(obj=current_user))
+
+
+@bp.post("/account/keys")
+@access.viewer
+def switching_keys():
+    form = KeysForm()
+    form.validate_on_submit()
+    current_user.has_shortcuts = form.has_shortcuts.data
+    db.session.commit()
+    words = "Single keys are switched on." if current_user.has_shortcuts else OFF
+    return htmx.redirect(url_for(".own"), words)
 
 
 @bp.get("/password")

@@ -1,26 +1,26 @@
 // Find anything: arrows choose among what is found while one types, Enter opens it, Esc closes.
 {
-  const options = () => [...document.querySelectorAll("#find_options [role=option]")];
+  const list = () => document.getElementById("find_options");
+  const options = () => [...list().querySelectorAll("[role=option]")];
 
-  const choose = (field, option) => {
-    for (const each of options()) each.ariaSelected = each === option;
-    option?.scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", option?.id ?? "");
+  const choose = (field, wanted) => {
+    options().forEach((option) => { option.ariaSelected = option === wanted; });
+    wanted?.scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", wanted?.id ?? "");
     field.ariaExpanded = options().length > 0;
   };
 
   document.addEventListener("keydown", (event) => {
     const { target: field, key } = event;
+    if (field.id !== "find") return;
     const all = options();
-    if (field.id !== "find" || !all.length) return;
     const at = all.findIndex((option) => option.ariaSelected === "true");
-    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-    if (step) choose(field, all[at + step < -1 ? all.length - 1 : at + step]);
-    else if (key === "Enter" && at >= 0) all[at].click();
-    else if (key === "Escape") {
-      document.getElementById("find_options").replaceChildren();
-      choose(field);
-    } else return;
+    if (key === "Enter" ? at < 0 : !all.length) return;
+    if (key === "ArrowDown") choose(field, all[at + 1]);
+    else if (key === "ArrowUp") choose(field, at < 0 ? all.at(-1) : all[at - 1]);
+    else if (key === "Enter") all[at].click();
+    else if (key === "Escape") choose(field, list().replaceChildren());
+    else return;
     event.preventDefault();
   });
 
@@ -29,7 +29,5 @@
   });
 
   // Safari takes the focus from the field before the click, and what loses focus closes.
-  document.addEventListener("mousedown", (event) => {
-    if (event.target.closest("#find_options")) event.preventDefault();
-  });
+  document.addEventListener("mousedown", (event) => list()?.contains(event.target) && event.preventDefault());
 }

@@ -19,7 +19,7 @@ def league(db):
 
 def found(page) -> dict[str, list[str]]:
     return {
-        section.one("h2").text: [name.text for name in section.all("li b")]
+        section.one("h2").text: [name.text for name in section.all("li a")]
         for section in page.all("main section")
     }
 

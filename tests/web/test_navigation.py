@@ -30,9 +30,11 @@ def test_the_rail_has_every_door(administrator):
         "Letters",
         "Told",
         "Our local",
+        "Questions",
         "Accounts",
         "Backup",
-        "Change password",
+        "Your account",
+        "Keys ?",
     ]
 
 
