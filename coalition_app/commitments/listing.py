@@ -1,32 +1,46 @@
-"""The list: open ones of both sides, what is late, and what became of the others."""
+"""The list: open ones of both sides, what is late, and what became of the others; and on paper."""
 
-from flask import request
+from datetime import timedelta
+
+from flask import Response, request
 from sqlalchemy.orm import joinedload, selectinload
 
 from coalition_app.commitments.blueprint import bp
+from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
+from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.extensions import db
 from coalition_app.models import Commitment
-from coalition_app.web import access, clock, htmx
+from coalition_app.web import access, clock, htmx, security
+from coalition_app.web.fields import tidy_line
 
 PAGE = 100
+MOST_PRINTED = 1000
+LONGEST_SEARCH = 200
+WEEK = timedelta(days=7)
 SHOWS = {
     "": "Open",
+    "week": "Late and this week",
     "ours": "Ours",
     "theirs": "Theirs",
     "late": "Late",
     "all": "All, kept and dropped too",
 }
 
+_WITH_NAMES = (joinedload(Commitment.organization), joinedload(Commitment.owner))
+
 
 @bp.get("")
 @access.viewer
 def index():
-    show, number = _show(), max(request.args.get("page", 1, type=int), 1)
-    found = _page(_query(show), number)
+    show, text = _show(), _text()
+    number = max(request.args.get("page", 1, type=int), 1)
+    found = _page(_query(show, text), number)
     return htmx.render(
         "commitments/index.html",
+        "found",
         show=show,
         shows=SHOWS,
+        text=text,
         commitments=found[:PAGE],
         number=number,
         has_more=len(found) > PAGE,
@@ -34,21 +48,43 @@ def index():
     )
 
 
+@bp.get("/reminders.pdf")
+@access.viewer
+@security.framed
+def reminders():
+    """What the list shows, a page for each person who promised it."""
+    query = _query(_show(), _text()).options(*_WITH_NAMES).limit(MOST_PRINTED)
+    sheet = RemindersSheet.of(list(db.session.scalars(query).unique()), clock.today())
+    db.session.rollback()
+    try:
+        pdf = sheet.pdf()
+    except (PaperUnavailable, PrintingFailed) as error:
+        return htmx.render("commitments/no_paper.html", status=503, words=str(error))
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers.set("Content-Disposition", "inline", filename=sheet.file_name)
+    return response
+
+
 def _show() -> str:
     show = request.args.get("show", "")
     return show if show in SHOWS else ""
 
 
-def _query(show: str):
+def _text() -> str:
+    return tidy_line(request.args.get("q"))[:LONGEST_SEARCH]
+
+
+def _query(show: str, text: str):
     today = clock.today()
     queries = {
         "": Commitment.open(),
+        "week": Commitment.due_before(today + WEEK),
         "ours": Commitment.open().where(Commitment.is_ours),
         "theirs": Commitment.open().where(Commitment.is_ours.is_(False)),
         "late": Commitment.overdue(today),
         "all": Commitment.newest_first(),
     }
-    return queries[show]
+    return queries[show].where(Commitment.says(text)) if text else queries[show]
 
 
 def _overdue():
@@ -57,10 +93,9 @@ def _overdue():
 
 def _page(query, number: int) -> list[Commitment]:
     """One page and one row more, in the same number of queries however many there are."""
-    with_names = (
-        joinedload(Commitment.organization),
-        joinedload(Commitment.owner),
-        selectinload(Commitment.dates),
+    query = (
+        query.options(*_WITH_NAMES, selectinload(Commitment.dates))
+        .limit(PAGE + 1)
+        .offset((number - 1) * PAGE)
     )
-    query = query.options(*with_names).limit(PAGE + 1).offset((number - 1) * PAGE)
     return list(db.session.scalars(query).unique())

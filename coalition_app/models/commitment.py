@@ -3,14 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy import CheckConstraint, ForeignKey, and_, func, select, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.folding import fold
 from coalition_app.models.meeting import Meeting
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.record import Versioned
+from coalition_app.storage.dialect import folded
 
 if TYPE_CHECKING:
     from coalition_app.models.assistance import Assistance
@@ -62,9 +64,22 @@ class Commitment(Versioned, db.Model):
         return cls.open().where(cls.due_on < today)
 
     @classmethod
+    def due_before(cls, day: date):
+        """Open ones that are late or due before that day."""
+        return cls.open().where(cls.due_on < day)
+
+    @classmethod
+    def says(cls, text: str):
+        """What, who or with whom hold each word; for queries joined with the organization."""
+        owner = select(Person.name).where(Person.id == cls.owner_id).scalar_subquery()
+        held = cls.what + " " + Organization.name + " " + Organization.chapter + " "
+        held = folded(held + func.coalesce(owner, ""))
+        return and_(true(), *(held.contains(word, autoescape=True) for word in fold(text).split()))
+
+    @classmethod
     def newest_first(cls):
         """Kept and dropped ones too."""
-        return select(cls).order_by(cls.made_on.desc(), cls.id.desc())
+        return select(cls).join(cls.organization).order_by(cls.made_on.desc(), cls.id.desc())
 
     @classmethod
     def make(cls, organization: Organization, what: str, today: date, **details) -> "Commitment":

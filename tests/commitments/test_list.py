@@ -33,6 +33,7 @@ def shown(page) -> list[str]:
         ("ours", ["Print flyers", "Hall on May 14"]),
         ("theirs", ["Volunteer list"]),
         ("late", ["Print flyers", "Volunteer list"]),
+        ("week", ["Print flyers", "Volunteer list"]),
         ("all", ["Send the bill", "Hall on May 14", "Volunteer list", "Print flyers"]),
     ],
 )
@@ -52,7 +53,7 @@ def test_red_is_only_what_we_owe_and_theirs_is_a_reminder(organizer):
 def test_a_viewer_reads_it_without_buttons(viewer):
     page = viewer.get("/commitments?show=all")
     assert "Print flyers" in page.text
-    assert not page.has("main form, main .btn")
+    assert not page.has("main td form, main td .btn")
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,24 @@ def test_a_hundred_stand_on_a_page(viewer, db):
     page = viewer.get("/commitments")
     assert len(page.all("tbody tr")) == 100
     assert len(viewer.get("/commitments?page=2").all("tbody tr")) == 1
+
+
+@pytest.mark.usefixtures("four")
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("flyers", ["Print flyers"]),
+        ("ELENA diaz", ["Volunteer list"]),
+        ("harbor list", ["Volunteer list"]),
+        ("100%", []),
+    ],
+)
+def test_it_is_searched_by_what_who_and_with_whom(organizer, typed, expected):
+    page = organizer.get("/commitments", query_string={"q": typed})
+    assert shown(page) == expected
+    assert page.one("#q")["value"] == typed
+
+
+@pytest.mark.usefixtures("four")
+def test_a_search_finds_what_was_kept_too(organizer):
+    assert shown(organizer.get("/commitments?show=all&q=bill")) == ["Send the bill"]
