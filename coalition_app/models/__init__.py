@@ -15,6 +15,12 @@ from coalition_app.models.facts import Facts
 from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.found import Found
+from coalition_app.models.import_change import ImportChange
+from coalition_app.models.import_mapping import ImportMapping
+from coalition_app.models.import_plan import ImportPlan
+from coalition_app.models.import_record import Import, ImportSkip
+from coalition_app.models.import_undoing import ImportUndoing
+from coalition_app.models.import_writing import ImportWriting
 from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue, OrganizationIssue
@@ -85,6 +91,13 @@ __all__ = [
     "Facts",
     "Findings",
     "Found",
+    "Import",
+    "ImportChange",
+    "ImportMapping",
+    "ImportPlan",
+    "ImportSkip",
+    "ImportUndoing",
+    "ImportWriting",
     "Introduction",
     "Issue",
     "Job",

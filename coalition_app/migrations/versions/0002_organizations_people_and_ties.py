@@ -248,6 +248,7 @@ def upgrade() -> None:
             ["id"],
             ondelete="CASCADE",
         )
+    make_import_tables()
 
 
 def sort_by_name(connection: sa.Connection) -> None:
@@ -276,6 +277,103 @@ def share_issues(connection: sa.Connection) -> None:
     for organization_id, issue_id in sorted(pairs):
         pair = sa.insert(SHARED).values(organization_id=organization_id, issue_id=issue_id)
         connection.execute(pair)
+
+
+def make_import_tables() -> None:
+    """Files of contacts that were read in, and what each did, so that it can be undone."""
+    op.create_table(
+        "import",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("stored_as", sa.String(), nullable=True),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=True),
+        sa.Column("overwrites", sa.Boolean(), nullable=False),
+        sa.Column("leaves_out", sa.Boolean(), nullable=False),
+        sa.Column("rows_count", sa.Integer(), nullable=False),
+        sa.Column("written_count", sa.Integer(), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("undone", sa.JSON(), nullable=False),
+        sa.Column("made_by_id", sa.Integer(), nullable=True),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("job_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('draft', 'writing', 'done', 'undoing', 'undone')",
+            name=op.f("ck_import_state_known"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["job.id"], name=op.f("fk_import_job_id_job"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["made_by_id"], ["account.id"], name=op.f("fk_import_made_by_id_account")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import")),
+        sa.UniqueConstraint("stored_as", name=op.f("uq_import_stored_as")),
+    )
+    op.create_table(
+        "import_mapping",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("used_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_mapping")),
+        sa.UniqueConstraint("fingerprint", name=op.f("uq_import_mapping_fingerprint")),
+    )
+    op.create_table(
+        "import_skip",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.Column("row_number", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("cells", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["import.id"],
+            name=op.f("fk_import_skip_import_id_import"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_skip")),
+    )
+    nouns = ("person", "organization", "affiliation", "contact_point")
+    op.create_table(
+        "import_change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        *(sa.Column(f"{noun}_id", sa.Integer(), nullable=True) for noun in nouns),
+        sa.Column("is_new", sa.Boolean(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN organization_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN affiliation_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN contact_point_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_import_change_of_one"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["import_id"],
+            ["import.id"],
+            name=op.f("fk_import_change_import_id_import"),
+            ondelete="CASCADE",
+        ),
+        *(
+            sa.ForeignKeyConstraint(
+                [f"{noun}_id"],
+                [f"{noun}.id"],
+                name=op.f(f"fk_import_change_{noun}_id_{noun}"),
+                ondelete="CASCADE",
+            )
+            for noun in nouns
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_change")),
+    )
+    op.create_index(op.f("ix_import_skip_import_id"), "import_skip", ["import_id"])
+    for name in ("import", *nouns):
+        op.create_index(op.f(f"ix_import_change_{name}_id"), "import_change", [f"{name}_id"])
 
 
 def downgrade() -> None:
