@@ -6,6 +6,7 @@ from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.campaign import Campaign
+from coalition_app.models.chosen import Chosen
 from coalition_app.models.closing import Closing
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
@@ -83,6 +84,7 @@ __all__ = [
     "Assistance",
     "Attendance",
     "Campaign",
+    "Chosen",
     "Closing",
     "Commitment",
     "CommitmentDate",
