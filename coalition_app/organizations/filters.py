@@ -1,10 +1,22 @@
 """What the list of organizations is narrowed by."""
 
+from sqlalchemy import select
+
 from coalition_app.extensions import db
-from coalition_app.models import FIELDS, KINDS, STEPS, Organization, Person
-from coalition_app.web.forms import BaseForm, ChoiceField, LineField, number_or_none
+from coalition_app.models import FIELDS, KINDS, STEPS, Issue, Organization, Person, Standing
+from coalition_app.organizations.narrowed import NOT_RATED
+from coalition_app.web.forms import (
+    BaseForm,
+    ChoiceField,
+    LineField,
+    NumberField,
+    number_or_none,
+)
 
 ALL_DONE = "10"
+ANY = ("", "any")
+MOST_PARENTS = 300
+MOST_DAYS = 3650
 SHOWS = {
     "": "all in view",
     "started": "started",
@@ -12,6 +24,7 @@ SHOWS = {
     "paused": "paused",
     "archived": "archived",
 }
+STANDINGS = [(str(value), f"{value} {words}") for value, words in Standing.WORDS.items()]
 
 
 def steps() -> list[tuple[str, str]]:
@@ -24,26 +37,65 @@ class FilterForm(BaseForm):
 
     q = LineField("Name or city")
     show = ChoiceField("Show", choices=list(SHOWS.items()))
-    step = ChoiceField("Step", choices=[("", "any"), *steps()])
-    kind = ChoiceField("Kind", choices=[("", "any"), *((kind, kind) for kind in KINDS)])
-    field = ChoiceField("Field", choices=[("", "any"), *((each, each) for each in FIELDS)])
+    step = ChoiceField("Step", choices=[ANY, *steps()])
     lead = ChoiceField("Lead", coerce=number_or_none)
+    late = ChoiceField("Late", choices=[ANY, ("yes", "something is late")])
+    quiet = NumberField("No contact for days", top=MOST_DAYS)
+    kind = ChoiceField("Kind", choices=[ANY, *((kind, kind) for kind in KINDS)])
+    field = ChoiceField("Field", choices=[ANY, *((each, each) for each in FIELDS)])
+    issue = ChoiceField("Issue", coerce=number_or_none)
+    standing = ChoiceField("Standing", choices=[ANY, *STANDINGS, (NOT_RATED, "not rated yet")])
+    parent = ChoiceField("Chapters of", coerce=number_or_none)
+
+    FIRST = ("show", "step", "lead")
 
     class Meta:
         csrf = False
 
     def __init__(self, given):
         super().__init__(given)
-        leading = Organization.started().with_only_columns(Organization.lead_id).order_by(None)
-        people = Person.in_view().where(Person.id.in_(leading))
-        names = db.session.execute(people.with_only_columns(Person.id, Person.name))
-        self.lead.choices = [("", "anybody"), *((id_, name) for id_, name in names)]
+        self.lead.choices = [("", "anybody"), *_leads()]
+        self.issue.choices = [ANY, *_pairs(Issue.in_order(), Issue.id, Issue.name)]
+        self.parent.choices = [ANY, *_parents()]
         self.validate()
         for field in self:
             if field.errors:
-                field.data, field.errors = "", ()
+                field.data, field.raw_data, field.errors = None, None, ()
+
+    @property
+    def first(self) -> list:
+        """Those that are always in view, beside the search."""
+        return [self[name] for name in self.FIRST]
+
+    @property
+    def further(self) -> list:
+        return [field for field in self if field.name not in ("q", *self.FIRST)]
+
+    @property
+    def is_further(self) -> bool:
+        """Whether one of those narrows that are folded away."""
+        return any(field.data for field in self.further)
 
     @property
     def wanted(self) -> dict[str, str | int]:
         """Only what narrows."""
         return {field.name: field.data for field in self if field.data}
+
+
+def _leads() -> list[tuple]:
+    leading = Organization.started().with_only_columns(Organization.lead_id).order_by(None)
+    people = Person.in_view().where(Person.id.in_(leading))
+    return _pairs(people, Person.id, Person.name)
+
+
+def _parents() -> list[tuple]:
+    """Whatever has chapters in view."""
+    chapters = select(Organization.parent_id).where(
+        Organization.parent_id.is_not(None), Organization.archived_at.is_(None)
+    )
+    query = Organization.in_view().where(Organization.id.in_(chapters)).limit(MOST_PARENTS)
+    return _pairs(query, Organization.id, Organization.name)
+
+
+def _pairs(query, *columns) -> list[tuple]:
+    return [tuple(row) for row in db.session.execute(query.with_only_columns(*columns))]

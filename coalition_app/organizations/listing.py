@@ -1,118 +1,86 @@
 """The list: organizations with their steps, a hundred a page, by a fixed number of queries."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import replace
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
 from coalition_app.extensions import db
-from coalition_app.models import Facts, Organization, Pathway, Pause, facts_of_started, find_facts
-
-PAGE_ROWS = 100
-
-
-@dataclass(frozen=True)
-class Row:
-    id: int
-    name: str
-    about: str
-    lead: str
-    last_contact_on: date | None
-    is_paused: bool
-    path: Pathway | None
+from coalition_app.models import Organization, Person, last_contacts, standings_now
+from coalition_app.organizations.columns import COLUMNS, rows_of
+from coalition_app.organizations.narrowed import Narrowed
+from coalition_app.web.sheet import Column, Pages, Sorting, address
 
 
 class Listing:
-    """`wanted`: q, show, step, kind, field, lead; what is missing does not narrow."""
+    """One page of what is wanted, in its order, as far as it is in view."""
 
-    def __init__(self, wanted: dict, page: int, now: datetime):
-        self.wanted, self.now = wanted, now
-        if "step" in wanted:
-            ids, facts = self._at_step()
-            self._turn_to(page, len(ids))
-            ids = ids[self.first : self.first + PAGE_ROWS]
-        else:
-            self._turn_to(page, self._counted())
-            ids = self._page_of_all()
-            facts = find_facts(ids, now.date())
-        self.rows = self._rows(ids, facts)
+    def __init__(
+        self,
+        narrowed: Narrowed,
+        sorting: Sorting,
+        page: int,
+        columns: tuple[Column, ...],
+    ):
+        self.wanted, self.sorting = narrowed.wanted, sorting
+        self.columns, self.all_columns = columns, COLUMNS.all
+        count = db.session.scalar(select(func.count()).select_from(narrowed.ids.subquery()))
+        self.pages = Pages(page, count)
+        ids = page_of(narrowed, sorting, self.pages)
+        facts = narrowed.__dict__.get("facts")
+        known = facts if facts and all(id_ in facts for id_ in ids) else None
+        self.rows = rows_of(ids, columns, narrowed.now, known)
 
-    def _turn_to(self, page: int, count: int) -> None:
-        self.count = count
-        self.pages = max(-(-count // PAGE_ROWS), 1)
-        self.page = min(max(page, 1), self.pages)
+    def choose(self, ids: frozenset[int]) -> None:
+        """Those rows come with their boxes ticked."""
+        self.rows = [replace(row, is_chosen=True) if row.id in ids else row for row in self.rows]
 
     @property
-    def first(self) -> int:
-        """How many rows stand on the pages before."""
-        return (self.page - 1) * PAGE_ROWS
-
-    def _matching(self) -> Select:
-        """The ids."""
-        query = _shown(self.wanted.get("show", ""), self.now.date())
-        if "q" in self.wanted:
-            query = query.where(Organization.holds(self.wanted["q"]))
-        for name, column in (
-            ("kind", Organization.kind),
-            ("field", Organization.field),
-            ("lead", Organization.lead_id),
-        ):
-            if name in self.wanted:
-                query = query.where(column == self.wanted[name])
-        return query
-
-    def _counted(self) -> int:
-        return db.session.scalar(select(func.count()).select_from(self._matching().subquery()))
-
-    def _page_of_all(self) -> list[int]:
-        query = _in_order(self._matching()).offset(self.first).limit(PAGE_ROWS)
-        return list(db.session.scalars(query))
-
-    def _at_step(self) -> tuple[list[int], dict[int, Facts]]:
-        """The ids in order; the same facts decide that the page of one shows."""
-        facts = facts_of_started(self.now.date())
-        number = int(self.wanted["step"])
-        at_step = {
-            id_ for id_, each in facts.items() if Pathway(each, self.now).step_number == number
-        }
-        in_order = db.session.scalars(_in_order(self._matching()))
-        return [id_ for id_ in in_order if id_ in at_step], facts
-
-    def _rows(self, ids: list[int], facts: dict[int, Facts]) -> list[Row]:
-        columns = (Organization.id, Organization.kind, Organization.field, Organization.city)
-        query = _in_order(_of(ids).with_only_columns(*columns))
-        return [self._row(row, facts[row.id]) for row in db.session.execute(query)]
-
-    def _row(self, row, facts: Facts) -> Row:
-        about = (row.kind, row.field if row.field != row.kind else "", row.city)
-        return Row(
-            id=row.id,
-            name=facts.name,
-            about=" · ".join(part for part in about if part),
-            lead=facts.lead,
-            last_contact_on=facts.last_contact_on,
-            is_paused=facts.is_paused,
-            path=Pathway(facts, self.now) if facts.started_on else None,
-        )
+    def address(self) -> dict:
+        return address(self.wanted, self.sorting, COLUMNS)
 
 
-def _of(ids: list[int]) -> Select:
-    return select(Organization.id).where(Organization.id.in_(ids))
+def page_of(narrowed: Narrowed, sorting: Sorting, pages: Pages) -> list[int]:
+    if sorting.name == "step":
+        return in_steps(narrowed, sorting)[pages.first : pages.first + pages.rows]
+    query = in_order(narrowed.ids, sorting).offset(pages.first).limit(pages.rows)
+    return list(db.session.scalars(query))
 
 
-def _in_order(query: Select) -> Select:
-    return query.order_by(func.lower(Organization.name), Organization.chapter, Organization.id)
+def in_steps(narrowed: Narrowed, sorting: Sorting) -> list[int]:
+    """Started ones by their step, then those that are only listed."""
+    by_name = db.session.scalars(in_order(narrowed.ids, Sorting("name"))).all()
+    numbers, way = narrowed.step_numbers, -1 if sorting.is_down else 1
+    return sorted(by_name, key=lambda id_: (id_ not in numbers, way * numbers.get(id_, 0)))
 
 
-def _shown(show: str, today: date) -> Select:
-    query = select(Organization.id)
-    if show == "archived":
-        return query.where(Organization.archived_at.is_not(None))
-    query = query.where(Organization.archived_at.is_(None))
-    if show == "started":
-        return query.where(Organization.started_on.is_not(None))
-    if show == "listed":
-        return query.where(Organization.started_on.is_(None))
-    if show == "paused":
-        return query.where(Organization.id.in_(Pause.running(today)))
-    return query
+def in_order(ids: Select, sorting: Sorting) -> Select:
+    """What is empty comes last, whichever way; by name within what is alike."""
+    by_name = (Organization.sort_name, Organization.id)
+    if sorting.name == "name":
+        first = Organization.sort_name.desc() if sorting.is_down else Organization.sort_name
+        return ids.order_by(first, Organization.id)
+    query, value = _value(ids, sorting.name)
+    is_empty = value.is_(None) if _is_known_or_null(sorting.name) else value == ""
+    return query.order_by(is_empty, value.desc() if sorting.is_down else value, *by_name)
+
+
+def _is_known_or_null(name: str) -> bool:
+    return name in ("last_contact", "standing", "lead", "parent", "members_count", "listed_on")
+
+
+def _value(ids: Select, name: str):
+    """The query with what it needs beside, and the value to sort by."""
+    if name == "lead":
+        return ids.outerjoin(Person, Person.id == Organization.lead_id), Person.sort_name
+    if name == "parent":
+        parent = aliased(Organization)
+        return ids.outerjoin(parent, parent.id == Organization.parent_id), parent.sort_name
+    if name in BESIDE:
+        beside = BESIDE[name]().subquery()
+        value = beside.c[-1]
+        return ids.outerjoin(beside, beside.c.organization_id == Organization.id), value
+    return ids, getattr(Organization, name)
+
+
+BESIDE = {"last_contact": last_contacts, "standing": standings_now}

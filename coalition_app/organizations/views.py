@@ -1,30 +1,23 @@
-"""The list of organizations, the page of one, and the line that adds people there."""
+"""The page of an organization, and the line that adds people there."""
 
 from flask import request, url_for
 
 from coalition_app.extensions import db
 from coalition_app.models import Affiliation
-from coalition_app.organizations import editing, research, states  # noqa: F401 their routes
+from coalition_app.organizations import (  # noqa: F401 their routes
+    chosen,
+    editing,
+    index,
+    research,
+    states,
+)
 from coalition_app.organizations.blueprint import bp
-from coalition_app.organizations.filters import FilterForm
 from coalition_app.organizations.forms import ContactForm
-from coalition_app.organizations.listing import Listing
 from coalition_app.organizations.page import OrganizationPage
 from coalition_app.organizations.state_forms import StartForm
 from coalition_app.web import access, clock, htmx
 
 SHOW = "organizations/show.html"
-
-
-@bp.get("")
-@access.viewer
-def index():
-    form = FilterForm(request.args)
-    listing = Listing(form.wanted, request.args.get("page", 1, type=int), clock.now())
-    response = htmx.render("organizations/index.html", "organizations", form=form, listing=listing)
-    if htmx.wants_region():
-        response.headers["HX-Push-Url"] = url_for(".index", **form.wanted)
-    return response
 
 
 @bp.get("/<int:id>")

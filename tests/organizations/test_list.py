@@ -20,10 +20,10 @@ def three(db):
 
 def test_the_list_shows_where_each_stands(organizer, three):
     page = organizer.get("/organizations")
-    assert names(page) == ["Harbor League", "Sierra Shore", "Élan Vital"]
+    assert names(page) == ["Élan Vital", "Harbor League", "Sierra Shore"]
     assert "5 Prepare" in page.text
     assert "2 Research" in page.text
-    assert page.one("#organizations [role=status]").text == "3 organizations"
+    assert page.one("#organizations .sub[role=status]").text == "3 organizations"
 
 
 def test_nothing_here_says_what_to_do(organizer):
@@ -35,13 +35,13 @@ def test_nothing_here_says_what_to_do(organizer):
     [
         ("q=elan", ["Élan Vital"]),
         ("q=milford", ["Sierra Shore"]),
-        ("show=started", ["Harbor League", "Élan Vital"]),
+        ("show=started", ["Élan Vital", "Harbor League"]),
         ("show=listed", ["Sierra Shore"]),
         ("step=5", ["Harbor League"]),
         ("step=2&q=e", ["Élan Vital"]),
         ("kind=labor", ["Élan Vital"]),
         ("field=environment", ["Sierra Shore"]),
-        ("step=99&kind=fish&lead=none&page=x&show=all", ["Harbor League", "Sierra Shore"]),
+        ("step=99&kind=fish&lead=none&page=x&show=all", ["Élan Vital", "Harbor League"]),
     ],
 )
 def test_the_list_is_narrowed(organizer, three, query, found):
@@ -60,7 +60,7 @@ def test_paused_and_archived_ones_have_their_places(db, organizer, clock, three)
     assert names(organizer.get("/organizations?show=paused")) == ["Harbor League"]
     assert names(organizer.get("/organizations?show=archived")) == ["Sierra Shore"]
     page = organizer.get("/organizations")
-    assert names(page) == ["Harbor League", "Élan Vital"]
+    assert names(page) == ["Élan Vital", "Harbor League"]
     assert "paused" in page.text
 
 
@@ -108,7 +108,7 @@ def test_a_page_holds_a_hundred(organizer):
 def test_pages_of_a_step_are_right(organizer):
     many(210)
     first = organizer.get("/organizations?step=2")
-    assert first.one("#organizations [role=status]").text == "105 organizations, 1 to 100"
+    assert first.one("#organizations .sub[role=status]").text == "105 organizations, 1 to 100"
     second = organizer.get(first.one("[rel=next]")["href"])
     assert names(second) == [f"League {number:04}" for number in range(200, 210, 2)]
 

@@ -1,0 +1,138 @@
+"""Acts on several rows of the list at once."""
+
+from datetime import datetime
+
+from flask import Response, abort, redirect, request, url_for
+from sqlalchemy import ColumnElement
+
+from coalition_app.documents.directory import DirectorySheet
+from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
+from coalition_app.extensions import db
+from coalition_app.lib.wording import plural
+from coalition_app.models import Chosen, Issue, Organization, Person
+from coalition_app.organizations.blueprint import bp
+from coalition_app.organizations.chosen_form import ChosenForm
+from coalition_app.organizations.index import Asked, shown
+from coalition_app.organizations.narrowed import Narrowed, among
+from coalition_app.web import access, clock, htmx, security
+
+NOBODY = "Choose at least one row first."
+
+
+@bp.post("/chosen/lead")
+@access.organizer
+def leading():
+    def act(chosen: Chosen, form: ChosenForm) -> str:
+        lead = db.session.get(Person, form.lead_id.data)
+        return f"{_organizations(chosen.lead_by(lead))}: {lead.name} leads them."
+
+    return _done("lead", act)
+
+
+@bp.post("/chosen/issue")
+@access.organizer
+def sharing():
+    def act(chosen: Chosen, form: ChosenForm) -> str:
+        issue = Issue.named(form.issue_name.data)
+        return f"{_organizations(chosen.work_on(issue))} got the issue {issue.name}."
+
+    return _done("issue", act)
+
+
+@bp.post("/chosen/pausing")
+@access.organizer
+def pausing_chosen():
+    def act(chosen: Chosen, form: ChosenForm) -> str:
+        count = chosen.pause(form.reason.data, form.until.data, clock.today())
+        return f"{_organizations(count)} paused. Today stays silent about them."
+
+    return _done("pause", act)
+
+
+@bp.post("/chosen/archiving")
+@access.organizer
+def archiving_chosen():
+    now = clock.now()
+
+    def act(chosen: Chosen, form: ChosenForm) -> str:
+        return f"{_organizations(chosen.archive(now))} archived."
+
+    return _done("archive", act, undo=url_for(".restoring_chosen", at=now.isoformat()))
+
+
+@bp.post("/chosen/restoring")
+@access.organizer
+def restoring_chosen():
+    """Takes back one act: whatever was archived at just that moment."""
+    try:
+        at = datetime.fromisoformat(request.args.get("at", ""))
+    except ValueError:
+        abort(404)
+    count = Chosen(Organization.archived_at == at).restore()
+    db.session.commit()
+    return htmx.redirect(url_for(".index"), f"{_organizations(count)} restored.")
+
+
+@bp.post("/chosen/directory")
+@access.viewer
+def printing():
+    """Leads to the paper: an address that can be opened again."""
+    ids, asked = _ids(), Asked.of(request.form)
+    if not (ids or request.form.get("all")):
+        return _refuse(ChosenForm(), asked, ids)
+    which = {"all": "yes", **asked.filters.wanted} if request.form.get("all") else {"ids": ids}
+    url = url_for(".directory", **which)
+    if request.htmx:
+        return Response(status=204, headers={"HX-Redirect": url})
+    return redirect(url, 303)
+
+
+@bp.get("/directory.pdf")
+@access.viewer
+@security.framed
+def directory():
+    asked = Asked.of(request.args)
+    which = _meant(request.args.get("all"), request.args.getlist("ids", type=int), asked)
+    if which is None:
+        abort(404)
+    sheet = DirectorySheet.of(which, clock.today())
+    db.session.rollback()
+    try:
+        pdf = sheet.pdf()
+    except (PaperUnavailable, PrintingFailed) as error:
+        return htmx.redirect(url_for(".index"), str(error), "warn")
+    response = Response(pdf, mimetype="application/pdf")
+    response.headers.set("Content-Disposition", "inline", filename=sheet.file_name)
+    return response
+
+
+def _done(name: str, act, undo: str | None = None):
+    """Answers with the list as it was; refused, with the rows still chosen and what is wrong."""
+    form, ids, asked = ChosenForm(name), _ids(), Asked.of(request.form)
+    which = _meant(form.all.data, ids, asked)
+    if which is None or not form.validate_on_submit():
+        return _refuse(form, asked, ids)
+    words = act(Chosen(which), form)
+    db.session.commit()
+    return htmx.redirect(url_for(".index", **asked.address), words, undo=undo)
+
+
+def _refuse(form: ChosenForm, asked: Asked, ids: list[int]):
+    if not (ids or form.all.data):
+        form.refuse(NOBODY)
+    return htmx.refused("organizations/index.html", **shown(asked, form, frozenset(ids)))
+
+
+def _ids() -> list[int]:
+    return request.form.getlist("ids", type=int)
+
+
+def _meant(is_all, ids: list[int], asked: Asked) -> ColumnElement[bool] | None:
+    """All that the filters find, on whatever page; or the rows that were chosen."""
+    if is_all:
+        return Organization.id.in_(Narrowed(asked.filters.wanted, clock.now()).ids)
+    return among(ids) if ids else None
+
+
+def _organizations(count: int) -> str:
+    return plural(count, "organization")

@@ -1,0 +1,49 @@
+"""What is done to all rows that are chosen in the list."""
+
+from wtforms.validators import ValidationError
+
+from coalition_app.organizations.forms import lead_choices
+from coalition_app.web import clock
+from coalition_app.web.forms import (
+    BaseForm,
+    BooleanField,
+    ChoiceField,
+    DayField,
+    LineField,
+    number_or_none,
+)
+
+
+class ChosenForm(BaseForm):
+    """The fields of all acts stand in one bar; `act` says whose are asked."""
+
+    all = BooleanField("All found")
+    lead_id = ChoiceField("Lead", coerce=number_or_none)
+    issue_name = LineField("Issue", limit=100, render_kw={"list": "issues-known"})
+    reason = LineField("Why")
+    until = DayField("Until")
+
+    NEEDED = {
+        "lead": ("lead_id", "Pick who leads them."),
+        "issue": ("issue_name", "Type the issue."),
+        "pause": ("reason", "Say why, in a few words."),
+    }
+
+    def __init__(self, act: str = "", **options):
+        super().__init__(**options)
+        self.act = act
+        self.lead_id.choices = lead_choices("pick")
+        for field in self:
+            field.id = field.label.field_id = f"chosen-{field.name}"
+
+    def validate(self, extra_validators=None) -> bool:
+        is_valid = super().validate(extra_validators)
+        name, words = self.NEEDED.get(self.act, (None, ""))
+        if name and not self[name].data and not self[name].errors:
+            self.refuse(words, self[name])
+            return False
+        return is_valid
+
+    def validate_until(self, field) -> None:
+        if field.data and field.data <= clock.today():
+            raise ValidationError("Type a day to come, or none.")

@@ -1,0 +1,182 @@
+"""The columns that the list of organizations can show, and what stands in a row's cells."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from flask import current_app, url_for
+from markupsafe import Markup
+from sqlalchemy import Row as Found
+from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
+
+from coalition_app.models import (
+    Affiliation,
+    Facts,
+    Issue,
+    Organization,
+    OrganizationIssue,
+    Pathway,
+    Person,
+    Standing,
+    Within,
+    find_facts,
+)
+from coalition_app.web import access, filters
+from coalition_app.web.sheet import Cell, Column, Columns, Row
+
+COLUMNS = Columns(
+    Column("name", "Organization", ("name", "chapter")),
+    Column("step", "Step", is_usual=True),
+    Column("last_contact", "Last contact", is_usual=True),
+    Column("lead", "Lead", ("lead_id",), is_usual=True),
+    Column("city", "City", ("city",), is_usual=True),
+    Column("state", "State", ("state",)),
+    Column("field", "Field", ("field",), is_usual=True),
+    Column("kind", "Kind", ("kind",)),
+    Column("scope", "Reach", ("scope",)),
+    Column("members_count", "Members", ("members_count",)),
+    Column("issues", "Issues", ("shared_issues",), is_sortable=False),
+    Column("standing", "Standing"),
+    Column("contact", "Contact", is_sortable=False),
+    Column("phone", "Phone", ("phone",), is_sortable=False),
+    Column("email", "Email", ("email",), is_sortable=False),
+    Column("website", "Website", ("website",), is_sortable=False),
+    Column("acronym", "Acronym", ("acronym",)),
+    Column("parent", "Chapter of"),
+    Column("listed_on", "Listed"),
+)
+OF_FACTS = frozenset({"step", "last_contact", "standing"})
+
+
+class Known(NamedTuple):
+    """What is known of one organization when its row is written."""
+
+    record: Found
+    facts: Facts | None
+    now: datetime
+    contact: str
+    issues: str
+
+
+def rows_of(
+    ids: list[int], columns: tuple[Column, ...], now: datetime, facts: dict[int, Facts] | None
+) -> list[Row]:
+    """The rows of these organizations in that order; `facts` when they are known already."""
+    names = {column.name for column in columns}
+    within = Within.of(ids)
+    if OF_FACTS & names and facts is None:
+        facts = find_facts(ids, now.date())
+    contacts = dict(within.ask(_contacts).all()) if "contact" in names else {}
+    issues = _issues(within) if "issues" in names else {}
+    records = {record.id: record for record in within.ask(_records)}
+    base, is_editable = url_for("organizations.index"), access.can("organizer")
+    rows = []
+    for id_ in ids:
+        record = records[id_]
+        known = Known(
+            record, (facts or {}).get(id_), now, contacts.get(id_, ""), issues.get(id_, "")
+        )
+        name = f"{record.name}, {record.chapter}" if record.chapter else record.name
+        cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
+        rows.append(Row(id_, f"{base}/{id_}", name, cells, columns[0].fields, is_editable))
+    return rows
+
+
+def _records(ids: Select) -> Select:
+    parent = aliased(Organization)
+    return (
+        select(
+            Organization.id,
+            Organization.name,
+            Organization.chapter,
+            Organization.city,
+            Organization.state,
+            Organization.field,
+            Organization.kind,
+            Organization.scope,
+            Organization.members_count,
+            Organization.phone,
+            Organization.email,
+            Organization.website,
+            Organization.acronym,
+            Organization.listed_on,
+            Person.name.label("lead"),
+            parent.name.label("parent"),
+        )
+        .outerjoin(Person, Person.id == Organization.lead_id)
+        .outerjoin(parent, parent.id == Organization.parent_id)
+        .where(Organization.id.in_(ids))
+    )
+
+
+def _contacts(ids: Select) -> Select:
+    """Later rows win: the primary contact comes last, before it the earliest known."""
+    query = Affiliation.current().with_only_columns(Affiliation.organization_id, Person.name)
+    query = query.where(Affiliation.organization_id.in_(ids)).order_by(None)
+    return query.order_by(Affiliation.is_primary, Affiliation.id.desc())
+
+
+def _shared(ids: Select) -> Select:
+    shared = OrganizationIssue.organization_id
+    query = select(shared, Issue.name).join(Issue, Issue.id == OrganizationIssue.issue_id)
+    return query.where(shared.in_(ids)).order_by(Issue.folded_name)
+
+
+def _issues(within: Within) -> dict[int, str]:
+    found = defaultdict(list)
+    for id_, name in within.ask(_shared):
+        found[id_].append(name)
+    return {id_: ", ".join(names) for id_, names in found.items()}
+
+
+def _step(known: Known) -> Markup:
+    facts = known.facts
+    if facts.started_on is None:
+        return _step_markup((), "listed", "paused" if facts.is_paused else "", "")
+    path = Pathway(facts, known.now)
+    words, tone = "", ""
+    if facts.is_paused:
+        words = "paused"
+    elif path.is_quiet:
+        words, tone = "going quiet", "soon"
+    return _step_markup(tuple(step.mark for step in path.steps), path.summary, words, tone)
+
+
+@lru_cache(maxsize=4096)
+def _step_markup(marks: tuple[str, ...], label: str, words: str, tone: str) -> Markup:
+    """Rows in the same state look the same: each look is written once."""
+    template = current_app.jinja_env.get_template("organizations/_step.html")
+    return template.module.step(marks, label, words, tone)
+
+
+def _last_contact(known: Known) -> str:
+    if known.facts.last_contact_on:
+        return filters.ago(known.facts.last_contact_on)
+    return "none yet" if known.facts.started_on else ""
+
+
+def _standing(known: Known) -> str:
+    value = known.facts.standing
+    return f"{value} {Standing.WORDS[value]}" if value else ""
+
+
+def _plain(name: str) -> Callable[[Known], str]:
+    return lambda known: getattr(known.record, name) or ""
+
+
+SHOWN: dict[str, Callable[[Known], str]] = {
+    **{column.name: _plain(column.name) for column in COLUMNS.all},
+    "step": _step,
+    "last_contact": _last_contact,
+    "standing": _standing,
+    "members_count": lambda known: (
+        f"{known.record.members_count or '':,}" if known.record.members_count else ""
+    ),
+    "issues": lambda known: known.issues,
+    "contact": lambda known: known.contact,
+    "phone": lambda known: filters.phone(known.record.phone),
+    "listed_on": lambda known: filters.day(known.record.listed_on),
+}

@@ -1,0 +1,129 @@
+"""Lists that work like a sheet: columns to choose, sorting, pages, rows that become fields.
+
+The address holds what narrows, sorts and pages; the account remembers the columns.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from coalition_app.web.forms import VersionedForm
+
+PAGE_ROWS = 100
+
+
+@dataclass(frozen=True)
+class Column:
+    """`fields` are what its cell becomes while the row is edited; none: it is only read."""
+
+    name: str
+    label: str
+    fields: tuple[str, ...] = ()
+    is_usual: bool = False
+    is_sortable: bool = True
+
+
+class Columns:
+    """All that a list has; the first, the name, is always shown."""
+
+    def __init__(self, *columns: Column):
+        self.all = columns
+        self.by_name = {column.name: column for column in columns}
+
+    def chosen(self, stored: str) -> tuple[Column, ...]:
+        """In the list's own order; the usual ones for an account that never chose."""
+        names = stored.split(",")
+        first, *others = self.all
+        shown = [each for each in others if (each.name in names if stored else each.is_usual)]
+        return (first, *shown)
+
+    def stored(self, names: Iterable[str]) -> str:
+        """What the account keeps; names that are unknown fall away."""
+        known = set(names)
+        return ",".join(each.name for each in self.all[1:] if each.name in known) or "none"
+
+
+class Sorting(NamedTuple):
+    """By which column; written '-city' for the other way round."""
+
+    name: str
+    is_down: bool = False
+
+    @classmethod
+    def read(cls, given: str, columns: Columns) -> "Sorting":
+        """The list's first column for what nobody could have picked."""
+        name = given.removeprefix("-")
+        column = columns.by_name.get(name)
+        if column is None or not column.is_sortable:
+            return cls(columns.all[0].name)
+        return cls(name, given.startswith("-"))
+
+    def turned(self, column: Column) -> str:
+        """What a press on that column's heading asks for."""
+        is_down = column.name == self.name and not self.is_down
+        return f"-{column.name}" if is_down else column.name
+
+    def direction(self, column: Column) -> str:
+        """As aria-sort says it; empty for the other columns."""
+        if column.name != self.name:
+            return ""
+        return "descending" if self.is_down else "ascending"
+
+
+class Cell(NamedTuple):
+    column: Column
+    shown: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """As templates/shared/_row.html shows it; with a form, as _row_fields.html does."""
+
+    id: int
+    url: str
+    name: str
+    cells: list[Cell]
+    name_fields: tuple[str, ...] = ()
+    is_editable: bool = False
+    is_chosen: bool = False
+    form: VersionedForm | None = None
+
+    def with_fields(self, form: VersionedForm) -> "Row":
+        return replace(self, form=form)
+
+
+class Pages:
+    """Where one is among so many rows."""
+
+    def __init__(self, page: int, count: int, rows: int = PAGE_ROWS):
+        self.count, self.rows = count, rows
+        self.last = max(-(-count // rows), 1)
+        self.page = min(max(page, 1), self.last)
+
+    @property
+    def first(self) -> int:
+        """How many rows stand on the pages before."""
+        return (self.page - 1) * self.rows
+
+
+class RowForm(VersionedForm):
+    """The fields of one row. Only those of the columns in view stay; each id is the row's own."""
+
+    def __init__(self, record, columns: Iterable[Column], **given):
+        super().__init__(obj=record, **given)
+        kept = {"version", "seen", "csrf_token"}
+        kept.update(name for column in columns for name in column.fields)
+        for field in list(self):
+            if field.name in kept:
+                field.id = field.label.field_id = f"{field.name}-{record.id}"
+            else:
+                del self[field.name]
+        if not self.is_submitted():
+            self.seen.data = self.marks_now
+
+
+def address(wanted: Mapping, sorting: Sorting, columns: Columns) -> dict:
+    """What a link to another page or order of the same list must hold."""
+    usual = Sorting(columns.all[0].name)
+    order = ("-" if sorting.is_down else "") + sorting.name
+    return {**wanted, **({} if sorting == usual else {"sort": order})}

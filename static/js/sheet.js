@@ -1,0 +1,117 @@
+// A table that works like a sheet: keys move the marked cell, choose its row, open it as fields.
+{
+  const ways = { ArrowDown: [1, 0], j: [1, 0], ArrowUp: [-1, 0], k: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
+  const before = new Map(); // the rows that are fields now, as they were
+  let column = 1; // where one was when the row became fields
+  let onward = false; // whether the row below follows once this one is saved
+  let ahead = null; // what is typed while a row is under way
+
+  const rowOf = (element) => element?.closest?.("[data-sheet] tbody tr");
+  const open = (row) => row?.querySelector("[data-open]")?.click();
+
+  const mark = (cell) => {
+    if (!cell) return;
+    cell.closest("tbody").querySelector("[tabindex='0']")?.setAttribute("tabindex", -1);
+    cell.tabIndex = 0;
+    cell.focus();
+    column = cell.cellIndex;
+  };
+
+  // One stop for the Tab key: inside, the arrows move.
+  const ready = () => {
+    for (const body of document.querySelectorAll("[data-sheet] tbody")) {
+      for (const each of body.querySelectorAll("tr:not([data-editing]) :is(a, input)")) each.tabIndex = -1;
+      if (!body.querySelector("[tabindex='0']") && body.rows[0]) body.rows[0].cells[1].tabIndex = 0;
+    }
+  };
+
+  const leave = (row) => {
+    const old = before.get(row.id);
+    if (!old) return false;
+    row.replaceWith(old);
+    before.delete(row.id);
+    htmx.process(old);
+    mark(old.cells[column]);
+    return true;
+  };
+
+  const fill = (row) => {
+    const place = row.querySelector("[aria-invalid]") ?? row.cells[column].querySelector("input, select") ?? row.querySelector("th input");
+    place.focus();
+    place.select?.();
+  };
+
+  const retype = (keys) => {
+    for (const key of keys) {
+      const field = document.activeElement;
+      if (ahead) ahead.push(key);
+      else if (key === "Enter") save(field);
+      else if (key === "Tab") {
+        const fields = [...rowOf(field).querySelectorAll("input:not([type=hidden]), select, button")];
+        fields[fields.indexOf(field) + 1]?.focus();
+      } else if (key.length === 1) field.setRangeText?.(key, field.selectionStart, field.selectionEnd, "end");
+    }
+  };
+
+  const save = (field) => {
+    column = field.closest("td, th").cellIndex;
+    onward = true;
+    field.form.requestSubmit();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); ahead.push(key); return; }
+    const row = rowOf(target);
+    if (!row) {
+      if (key !== "ArrowDown" || !target.matches?.("[type=search]")) return;
+      mark(document.querySelector("[data-sheet] tbody [tabindex='0']"));
+    } else if (row.matches("[data-editing]")) {
+      if (key === "Escape") leave(row);
+      else if (key === "Enter" && target.matches("input, select")) save(target);
+      else return;
+    } else if (ways[key]) {
+      const [down, right] = ways[key];
+      mark(row.parentElement.rows[row.sectionRowIndex + down]?.cells[target.closest("td, th").cellIndex + right]);
+    } else if (key === "e" || key === "F2" || (key === "Enter" && !target.matches("a"))) open(row);
+    else if (key === " ") row.querySelector("[type=checkbox]").click();
+    else if (key === "o") row.querySelector("th a").click();
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const row = rowOf(event.target);
+    if (event.target.matches("[data-choose-all]")) {
+      for (const box of event.target.closest("table").querySelectorAll("tbody [type=checkbox]")) box.checked = event.target.checked;
+    } else if (event.target.matches("[data-leave-row]") && leave(row)) { event.preventDefault(); event.stopPropagation(); }
+  }, true);
+
+  document.addEventListener("dblclick", ({ target }) => {
+    const cell = rowOf(target) && target.closest("td, th");
+    if (cell) { mark(cell); open(rowOf(target)); }
+  });
+
+  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    const row = rowOf(ctx.sourceElement);
+    if (!row || ctx.target !== row) return;
+    ahead = [];
+    if (!row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
+  });
+
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    const row = ctx.target?.closest?.("tr") && document.getElementById(ctx.target.id);
+    ready();
+    if (!row || !ahead) return;
+    const keys = ahead;
+    ahead = null;
+    if (row.matches("[data-editing]")) { onward = false; fill(row); }
+    else if (onward && row.nextElementSibling) { open(row.nextElementSibling); }
+    else mark(row.cells[column]);
+    retype(keys);
+  });
+
+  document.addEventListener("htmx:after:swap", ready);
+  ready();
+}
