@@ -7,6 +7,7 @@ from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.campaign import Campaign
 from coalition_app.models.chosen import Chosen
+from coalition_app.models.chosen_people import ChosenPeople
 from coalition_app.models.closing import Closing
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
@@ -94,6 +95,7 @@ __all__ = [
     "Findings",
     "Found",
     "Import",
+    "ChosenPeople",
     "ImportChange",
     "ImportMapping",
     "ImportPlan",

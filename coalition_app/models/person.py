@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index, select, text
+from sqlalchemy import Index, literal_column, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from coalition_app.extensions import db
@@ -21,17 +21,21 @@ if TYPE_CHECKING:
     from coalition_app.models.standing import Standing
 
 
+# Written out: SQLite takes an index of a part for a query only if both say the same.
+NOTHING = literal_column("''")
+
+
+def _few(name: str) -> Index:
+    given = text(f"{name} > ''")
+    return Index(f"ix_person_{name}", name, sqlite_where=given, postgresql_where=given)
+
+
 class Person(Reachable, Versioned, Archivable, Postal, db.Model):
     __table_args__ = (
-        Index("ix_person_sort_name", "archived_at", "sort_name"),
-        # Only the few rows that have one: distinct ones are offered in a list.
-        *(
-            Index(f"ix_person_{name}", name, sqlite_where=given, postgresql_where=given)
-            for name, given in (
-                ("worksite", text("worksite <> ''")),
-                ("language", text("language <> ''")),
-            )
-        ),
+        # A page of the list, and how many there are, of all and of ours, need no more than this.
+        Index("ix_person_sort_name", "archived_at", "sort_name", "id", "is_ours", "is_activist"),
+        # Only the few who have one.
+        *(_few(name) for name in ("worksite", "language", "office")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -122,17 +126,29 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def officers(cls):
-        return cls.ours().where(cls.office != "")
+        return cls.ours().where(cls.has_office())
+
+    @classmethod
+    def has_office(cls):
+        return cls.office > NOTHING
+
+    @classmethod
+    def works_at(cls, worksite: str):
+        return (cls.worksite == worksite) & (cls.worksite > NOTHING)
+
+    @classmethod
+    def speaks(cls, language: str):
+        return (cls.language == language) & (cls.language > NOTHING)
 
     @classmethod
     def worksites(cls):
         """Each once, by name."""
-        return select(cls.worksite).where(cls.worksite != "").distinct().order_by(cls.worksite)
+        return select(cls.worksite).where(cls.worksite > NOTHING).distinct().order_by(cls.worksite)
 
     @classmethod
     def languages(cls):
         """Each that somebody speaks with us once, by name."""
-        return select(cls.language).where(cls.language != "").distinct().order_by(cls.language)
+        return select(cls.language).where(cls.language > NOTHING).distinct().order_by(cls.language)
 
     @classmethod
     def known_by(cls, line: ContactLine) -> "Person | None":

@@ -1,26 +1,21 @@
-"""The list of people, and the page of one."""
+"""The page of one person."""
 
-from flask import request, url_for
+from flask import url_for
 
 from coalition_app.extensions import db
 from coalition_app.models import Person
-from coalition_app.people import circles, editing, roles, standings  # noqa: F401 their routes
+from coalition_app.people import (  # noqa: F401 their routes
+    chosen,
+    circles,
+    editing,
+    index,
+    quick_line,
+    roles,
+    standings,
+)
 from coalition_app.people.blueprint import bp
-from coalition_app.people.filters import FilterForm
-from coalition_app.people.listing import Listing
 from coalition_app.people.shown import shown
 from coalition_app.web import access, clock, htmx
-
-
-@bp.get("")
-@access.viewer
-def index():
-    form = FilterForm(request.args)
-    listing = Listing(form.wanted, request.args.get("page", 1, type=int))
-    response = htmx.render("people/index.html", "people", form=form, listing=listing)
-    if htmx.wants_region():
-        response.headers["HX-Push-Url"] = url_for(".index", **form.wanted)
-    return response
 
 
 @bp.get("/<int:id>")

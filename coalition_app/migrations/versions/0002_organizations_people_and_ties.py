@@ -215,9 +215,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
         batch_op.drop_index("ix_person_sort_name")
-        batch_op.create_index("ix_person_sort_name", ["archived_at", "sort_name"], unique=False)
-    for name in ("worksite", "language"):
-        given = sa.text(f"{name} <> ''")
+        listed = ["archived_at", "sort_name", "id", "is_ours", "is_activist"]
+        batch_op.create_index("ix_person_sort_name", listed, unique=False)
+    for name in ("worksite", "language", "office"):
+        given = sa.text(f"{name} > ''")
         partial = {"sqlite_where": given, "postgresql_where": given}
         op.create_index(f"ix_person_{name}", "person", [name], unique=False, **partial)
 
