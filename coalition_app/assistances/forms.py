@@ -1,7 +1,14 @@
 """Forms of help: offered or asked, and agreed with who and by when."""
 
 from coalition_app.models import Roster
-from coalition_app.web.forms import BaseForm, DayField, LineField, RadioField
+from coalition_app.web.forms import (
+    BaseForm,
+    DayField,
+    LineField,
+    NumberField,
+    RadioField,
+    needed,
+)
 from coalition_app.web.named import PersonField
 from coalition_app.web.when import Plausible
 
@@ -27,6 +34,13 @@ class AgreeForm(BaseForm):
     @property
     def is_agreed(self) -> bool:
         return bool(self.owner_name.data or self.due_on.data)
+
+
+class CountForm(BaseForm):
+    promised_count = NumberField("How many were promised", [needed("Type how many.")], top=100_000)
+    came_count = NumberField(
+        "How many came", [needed("Type how many; 0 is an answer.")], top=100_000
+    )
 
 
 class OfferForm(AgreeForm):

@@ -4,12 +4,19 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from coalition_app.assistances.forms import AgreeForm, OfferForm
+from coalition_app.assistances.forms import AgreeForm, CountForm, OfferForm
+from coalition_app.assistances.ledger import Ledger
 from coalition_app.extensions import db
 from coalition_app.models import Assistance, Meeting, Organization, Person, Resource, Roster
 from coalition_app.web import access, clock, htmx
 
 bp = Blueprint("assistances", __name__)
+
+
+@bp.get("/assistances")
+@access.viewer
+def index():
+    return htmx.render("assistances/index.html", ledger=Ledger.of_all(clock.today()))
 
 
 @bp.get("/organizations/<int:organization_id>/assistances/new")
@@ -36,6 +43,7 @@ def create(organization_id: int):
     if form.is_agreed:
         assistance.agree(clock.today(), _owner(assistance, form), form.due_on.data)
     db.session.commit()
+    _point_out_clashes(assistance)
     return _back(organization, "Agreed. It is a commitment now." if form.is_agreed else "Offered.")
 
 
@@ -57,7 +65,32 @@ def agreeing(id: int):
     if assistance.state == "proposed":
         assistance.agree(clock.today(), _owner(assistance, form), form.due_on.data)
     db.session.commit()
+    _point_out_clashes(assistance)
     return _back(assistance.organization, "Agreed. It is a commitment now.")
+
+
+@bp.get("/assistances/<int:id>/count")
+@access.organizer
+def count(id: int):
+    assistance = db.get_or_404(Assistance, id)
+    return _count_page(assistance, CountForm(obj=assistance))
+
+
+@bp.post("/assistances/<int:id>/counting")
+@access.organizer
+def counting(id: int):
+    """Promised against came: what was promised is given, in this number."""
+    assistance = db.get_or_404(Assistance, id)
+    form = CountForm()
+    if not form.validate_on_submit():
+        return _count_page(assistance, form, status=422)
+    assistance.count(form.promised_count.data, form.came_count.data)
+    if assistance.commitment:
+        assistance.commitment.keep(clock.today())
+    elif assistance.is_open:
+        assistance.give(clock.today())
+    db.session.commit()
+    return _back(assistance.organization, f"Written down: {assistance.turnout}.")
 
 
 @bp.post("/assistances/<int:id>/giving")
@@ -109,6 +142,22 @@ def _agree_page(assistance: Assistance, form: AgreeForm, status: int = 200):
         people=_roster(organization).names,
         way_back=_way_back(organization),
     )
+
+
+def _count_page(assistance: Assistance, form: CountForm, status: int = 200):
+    return htmx.render(
+        "assistances/count.html",
+        status=status,
+        assistance=assistance,
+        form=form,
+        way_back=_way_back(assistance.organization),
+    )
+
+
+def _point_out_clashes(assistance: Assistance) -> None:
+    for other in assistance.clashes:
+        name = other.organization.full_name
+        htmx.say(f"{assistance.what} is promised to {name} for the same day as well.", "warn")
 
 
 def _roster(organization: Organization) -> Roster:

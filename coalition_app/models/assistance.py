@@ -33,6 +33,8 @@ class Assistance(Versioned, db.Model):
     state: Mapped[str] = mapped_column(default="proposed")
     offered_on: Mapped[date]
     settled_on: Mapped[date | None]
+    promised_count: Mapped[int | None]
+    came_count: Mapped[int | None]
     commitment_id: Mapped[int | None] = mapped_column(
         ForeignKey("commitment.id", ondelete="SET NULL"), unique=True
     )
@@ -79,6 +81,46 @@ class Assistance(Versioned, db.Model):
             assistance = cls(**details, state="nothing_needed")
             db.session.add(assistance)
         return assistance
+
+    @classmethod
+    def with_all(cls):
+        """Help in either direction with everybody in view, the newest first."""
+        helped = select(cls).join(cls.organization).where(Organization.archived_at.is_(None))
+        return helped.order_by(cls.offered_on.desc(), cls.id.desc())
+
+    @classmethod
+    def lent(cls):
+        """What of ours is promised to others and not given yet, by day."""
+        return (
+            select(cls)
+            .join(cls.commitment)
+            .where(cls.we_give, cls.state == "agreed", cls.resource_id.is_not(None))
+            .order_by(Commitment.due_on.is_(None), Commitment.due_on, cls.id)
+        )
+
+    @property
+    def clashes(self) -> list["Assistance"]:
+        """The same thing of ours, promised to others for the same day."""
+        if not (self.resource_id and self.commitment and self.commitment.due_on):
+            return []
+        same = Assistance.lent().where(
+            Assistance.resource_id == self.resource_id,
+            Commitment.due_on == self.commitment.due_on,
+            Assistance.id != self.id,
+        )
+        return list(db.session.scalars(same))
+
+    def count(self, promised: int, came: int) -> None:
+        """How many were promised, and how many came."""
+        self.promised_count, self.came_count = promised, came
+
+    @property
+    def turnout(self) -> str:
+        """'7 of 10 came: volunteers, May 1', for a standing to cite; empty if uncounted."""
+        if self.came_count is None:
+            return ""
+        when = f", {self.settled_on:%b} {self.settled_on.day}" if self.settled_on else ""
+        return f"{self.came_count:,} of {self.promised_count:,} came: {self.what}{when}"
 
     @property
     def is_open(self) -> bool:

@@ -17,6 +17,7 @@ GROUPS = (
             ("People", "people.index"),
             ("Meetings", "meetings.index"),
             ("Commitments", "commitments.index"),
+            ("Give and take", "assistances.index"),
         ),
     ),
     ("Print and send", (("Letters", "letters.index"), ("Told", "reports.index"))),

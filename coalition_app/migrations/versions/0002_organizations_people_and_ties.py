@@ -229,6 +229,10 @@ def upgrade() -> None:
     for table, column in POINTS_TO_A_PERSON:
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
 
+    with op.batch_alter_table("assistance", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("promised_count", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("came_count", sa.Integer(), nullable=True))
+
     with op.batch_alter_table("meeting", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ends_at", sa.DateTime(), nullable=True))
         batch_op.create_check_constraint(
@@ -290,6 +294,7 @@ def make_import_tables() -> None:
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("sheet", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("mapping", sa.JSON(), nullable=True),
         sa.Column("overwrites", sa.Boolean(), nullable=False),
         sa.Column("leaves_out", sa.Boolean(), nullable=False),
