@@ -44,7 +44,8 @@ def _description(organization: Organization) -> Iterator[Remark]:
         Remark("", " · ".join(_traits(organization))),
         Remark("Structure.", organization.structure),
         Remark("Campaigns.", campaigns),
-        Remark("Shared issues.", organization.shared_issues),
+        Remark("Shared with our agenda.", organization.issues_with_ours),
+        Remark("Their issues.", organization.other_issues),
         Remark("They work with", organization.allies),
     )
     return (remark for remark in remarks if remark.text)

@@ -47,6 +47,12 @@ class LocalForm(VersionedForm):
         description="Two or three sentences. Each preparation of a meeting begins with them.",
     )
     agenda = TextField("Our agenda")
+    issues = LineField(
+        "Its issues, in a word or two each",
+        description="With commas: voting rights, health care. Theirs are compared with them.",
+        limit=500,
+        render_kw={"list": "issues-known", "autocomplete": "off", "data-commas": ""},
+    )
     campaigns = TextField(
         "Our recent campaigns",
         description="One per line, the newest first, like: Call-center bill (since 2025).",

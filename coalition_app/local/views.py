@@ -3,7 +3,7 @@ from flask import Blueprint, url_for
 from coalition_app.extensions import db
 from coalition_app.lib import zones
 from coalition_app.local.forms import LocalForm
-from coalition_app.models import Campaign, Local, Person, Resource
+from coalition_app.models import Campaign, Issue, Local, Person, Resource
 from coalition_app.web import access, htmx
 
 bp = Blueprint("local", __name__, url_prefix="/local")
@@ -17,6 +17,7 @@ def show():
         "local/show.html",
         local=local,
         officers=db.session.scalars(Person.officers()).all(),
+        issues=db.session.scalars(Issue.ours()).all(),
         campaigns=db.session.scalars(Campaign.ours()).all(),
         resources=db.session.scalars(Resource.in_order()).all(),
         time_zone=zones.worded(local.time_zone),
@@ -45,4 +46,5 @@ def update():
 
 def _page(form: LocalForm, answer=htmx.render):
     names = db.session.scalars(Person.ours().with_only_columns(Person.name)).all()
-    return answer("local/edit.html", form=form, names=names)
+    issues = db.session.scalars(Issue.in_order().with_only_columns(Issue.name)).all()
+    return answer("local/edit.html", form=form, names=names, issues=issues)

@@ -22,7 +22,7 @@ def known_beside(meeting: Meeting, today) -> dict[str, list[Remark]]:
     """By the purpose of a question."""
     local, theirs = Local.current(), meeting.organizations
     campaigns = [_campaigns(each) for each in theirs if each.campaigns]
-    shared = [Remark("Shared issues", each.shared_issues, each.shared_issues) for each in theirs]
+    shared = [remark for each in theirs for remark in _issues(each)]
     missions = [Remark("Their mission", each.mission) for each in theirs]
     resources = [each.label for each in db.session.scalars(Resource.in_order())]
     remarks = {
@@ -47,6 +47,15 @@ def _opening(organization: Organization) -> Remark:
 def _campaigns(organization: Organization) -> Remark:
     labels = [campaign.label for campaign in organization.campaigns[:FEW]]
     return Remark("Their campaigns", " · ".join(labels))
+
+
+def _issues(organization: Organization) -> list[Remark]:
+    """Those that stand on our agenda as well come first, apart."""
+    common, others = organization.issues_with_ours, organization.other_issues
+    return [
+        Remark("Shared with our agenda", common, common),
+        Remark("More issues" if common else "Their issues", others, others),
+    ]
 
 
 def _ours() -> Remark:

@@ -39,3 +39,7 @@ class Researched:
     def issues_with_ours(self) -> str:
         """Those that stand on our agenda, too."""
         return ", ".join(issue.name for issue in self.issues if issue.is_ours)
+
+    @property
+    def other_issues(self) -> str:
+        return ", ".join(issue.name for issue in self.issues if not issue.is_ours)

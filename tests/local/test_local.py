@@ -128,3 +128,12 @@ def test_a_viewer_reads_and_does_not_edit(viewer):
     assert viewer.get("/local/edit").status == 403
     viewer.get("/local")
     assert viewer.post("/local").status == 403
+
+
+def test_the_issues_of_our_agenda_are_tags_that_lead_to_who_shares_them(organizer, db):
+    world.listed(shared_issues="voting rights")
+    page = edit(organizer, issues="Health care, Voting Rights")
+    tags = page.all(".tags a")
+    assert [tag.text for tag in tags] == ["Health care", "voting rights"]
+    assert tags[1]["href"].startswith("/organizations?issue=")
+    assert organizer.get("/local/edit").one("#issues")["value"] == "Health care, voting rights"

@@ -15,7 +15,8 @@ def answer_to(meeting, purpose: str):
 
 
 def test_what_we_know_stands_beside_each_question(organizer, db, meeting, league):
-    league.shared_issues = "Voter registration"
+    Local.current().issues = "Jobs"
+    league.shared_issues = "Voter registration, jobs"
     Local.current().agenda = "Call-center jobs bill"
     world.add(Campaign(name="Safe staffing", when="last fall"))
     world.add(Resource(name="Phone bank"))
@@ -26,7 +27,8 @@ def test_what_we_know_stands_beside_each_question(organizer, db, meeting, league
         "Our agenda Call-center jobs bill",
         "Their mission Equal rights in Harbor Valley.",
         "Our campaigns Safe staffing (last fall)",
-        "Shared issues Voter registration",
+        "Shared with our agenda Jobs",
+        "More issues Voter registration",
         "We can offer Phone bank",
         "We will Hall on May 14 · Dori James · by Apr 2",
     ):
