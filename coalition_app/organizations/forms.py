@@ -173,7 +173,7 @@ class OrganizationForm(IdentityFields, VersionedForm):
     """All that an organization's card holds but what the research sheet asks."""
 
     acronym = LineField("Acronym", limit=40)
-    nickname = LineField("Nickname", limit=100, description="What everybody calls them.")
+    nickname = LineField("Nickname", limit=100)
     former_names = LineField("Former names", limit=400)
     members_count = NumberField("How many members")
     strategic_reason = LineField("If it has none: why it is strategic anyway", limit=500)
@@ -182,9 +182,7 @@ class OrganizationForm(IdentityFields, VersionedForm):
     city = LineField("City")
     state = LineField("State", limit=40)
     postal_code = LineField("ZIP", limit=20)
-    visiting_address = LineField(
-        "Where one visits them, if elsewhere", description="In one line.", limit=300
-    )
+    visiting_address = LineField("Where one visits them, if elsewhere", limit=300)
     phone = LineField("Phone", limit=60)
     email = EmailField("Email")
     reach_lines = ReachField()

@@ -9,7 +9,7 @@ from coalition_app.web.fields import tidy_line
 
 MOST_SHOWN = 12
 MOST_TAKEN = 60
-BLANK = 3
+BLANK = 2
 LIMIT = 300
 ASK_NAME = "Begin with the name, like: Elena Díaz, president, elena@example.org."
 
@@ -93,7 +93,7 @@ class LeaderLines:
         line.affiliation, line.shown = after, line.text
 
     def _add_blank(self) -> list[Line]:
-        """Three at the end are always blank."""
+        """So many at the end are always blank."""
         blank = 0
         for line in reversed(self.lines):
             if line.text or line.affiliation:

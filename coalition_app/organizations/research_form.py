@@ -7,7 +7,7 @@ from coalition_app.web.forms import ChoiceField, LineField, TextField, Versioned
 
 class ResearchForm(VersionedForm):
     website = LineField("Website", limit=300)
-    mission = TextField("Mission in one sentence", limit=2000)
+    mission = TextField("Mission in one sentence", limit=2000, render_kw={"rows": 2})
     campaign_lines = TextField(
         "Recent campaigns, one per line",
         limit=5000,
@@ -19,13 +19,12 @@ class ResearchForm(VersionedForm):
         description="Who decides there, and when do they meet?",
     )
     shared_issues = LineField(
-        "What we share",
+        "Issues that we share, with commas",
         limit=500,
-        description="Issues, with commas: voting rights, jobs, health care.",
         render_kw={"list": "issues-known", "autocomplete": "off", "data-commas": ""},
     )
-    allies = LineField("Allies", limit=500, description="With commas.")
-    opponents = LineField("Opponents", limit=500, description="With commas.")
+    allies = LineField("Allies, with commas", limit=500)
+    opponents = LineField("Opponents, with commas", limit=500)
     tax_status = ChoiceField("Tax status")
 
     def __init__(self, organization: Organization):
