@@ -8,6 +8,7 @@ from coalition_app.models import Account, Campaign, Job, Local, Resource, set_up
 from tests import world
 from tests.sample_local.beginning import BEGINNING
 from tests.sample_local.days import NOW, PASSWORD, TODAY, at, days_ago
+from tests.sample_local.details import DETAILS
 from tests.sample_local.meeting import MEETING
 
 __all__ = ["NOW", "PASSWORD", "TODAY", "at", "days_ago", "fill"]
@@ -20,7 +21,7 @@ def fill() -> Account:
     account.person.office = "Organizing coordinator"
     our_people()
     a_registry_was_loaded()
-    for tell in (*MEETING, *BEGINNING):
+    for tell in (*MEETING, *BEGINNING, *DETAILS):
         tell()
         db.session.flush()
     db.session.commit()
