@@ -7,6 +7,7 @@
   let ahead = null; // what is typed while a row is under way
 
   const rowOf = (element) => element?.closest?.("[data-sheet] tbody tr");
+  const own = (row, key) => [...row.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key);
   const open = (row) => row?.querySelector("[data-open]")?.click();
 
   const mark = (cell) => {
@@ -75,8 +76,10 @@
       const [down, right] = ways[key];
       mark(row.parentElement.rows[row.sectionRowIndex + down]?.cells[target.closest("td, th").cellIndex + right]);
     } else if (key === "e" || key === "F2" || (key === "Enter" && !target.matches("a"))) open(row);
-    else if (key === " ") row.querySelector("[type=checkbox]").click();
-    else if (key === "o") row.querySelector("th a").click();
+    else if (key === " ") row.querySelector("[type=checkbox]")?.click();
+    else if (key === "o") row.querySelector("th a")?.click();
+    else if (key === "Escape") document.querySelector("main [type=search]")?.select();
+    else if (own(row, key)) own(row, key).click();
     else return;
     event.preventDefault();
   });
