@@ -6,11 +6,11 @@ Format: https://www.irs.gov/charities-non-profits/exempt-organizations-business-
 import csv
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
-from coalition_app.lib import irs_codes
-from coalition_app.lib.readable import readable, readable_name
+from coalition_app.lib import irs_codes, irs_words
+from coalition_app.lib.readable import readable
+from coalition_app.lib.registry_record import IRS, Record, WrongFile
+from coalition_app.lib.unions import also_called, union_of
 
 COLUMNS = """
     EIN NAME ICO STREET CITY STATE ZIP GROUP SUBSECTION AFFILIATION CLASSIFICATION RULING
@@ -19,124 +19,55 @@ COLUMNS = """
     """.split()  # noqa: SIM905 (lists of words, here and below)
 A_FILE = "a comma-separated file (.csv) of the IRS's exempt organizations"
 HEADER = f"the {len(COLUMNS)} column names from EIN to SORT_NAME"
+SPOILED = "; spreadsheet programs drop leading zeros: load the file as it was downloaded"
 SHAPES = {
-    "EIN": (re.compile(r"\d{9}"), "an EIN of nine digits"),
+    "EIN": (re.compile(r"\d{9}", re.ASCII), f"an EIN of nine digits{SPOILED}"),
     "NAME": (re.compile(r".*\S.*"), "a name"),
     "STATE": (re.compile(r"[A-Z]{2}|"), "a state of two letters"),
-    "SUBSECTION": (re.compile(r"\d{2}"), "a subsection of two digits"),
-    "RULING": (re.compile(r"\d{6}|"), "a ruling month like 194808"),
+    "SUBSECTION": (re.compile(r"\d{2}", re.ASCII), f"a subsection of two digits{SPOILED}"),
+    "RULING": (re.compile(r"\d{6}|", re.ASCII), "a ruling month like 194808"),
 }
+ALL_SHAPES = re.compile("\t".join(shape.pattern for shape, _ in SHAPES.values()), re.ASCII)
 SUBORDINATE = "9"
-NAME_WIDTH, LINE_WIDTH = 70, 35
-NUMBERED = re.compile(
-    r"^0*(\d+) (LOCAL UNION|LOCAL|LODGE|BRANCH|CHAPTER|COUNCIL|DISTRICT|POST|UNIT|DIVISION)\b"
-)
-SHORT_LOCAL = re.compile(r"^L0*(\d+)(?=[A-Z]{0,2} )")
-TITLES = {
-    "TREASURER": "treasurer",
-    "TREAS": "treasurer",
-    "PRESIDENT": "president",
-    "PRES": "president",
-    "VICE PRESIDENT": "vice president",
-    "SECRETARY": "secretary",
-    "SECY": "secretary",
-    "SEC": "secretary",
-    "SECRETARY TREASURER": "secretary-treasurer",
-    "SECY TREAS": "secretary-treasurer",
-    "SEC TREAS": "secretary-treasurer",
-    "TRUSTEE": "trustee",
-    "TTEE": "trustee",
-    "EXECUTIVE DIRECTOR": "executive director",
-    "EXEC DIR": "executive director",
-    "DIRECTOR": "director",
-    "CHAIR": "chair",
-    "CHAIRMAN": "chairman",
-    "CHAIRPERSON": "chairperson",
-    "PASTOR": "pastor",
-    "CEO": "CEO",
-    "CFO": "CFO",
-    "COMPTROLLER": "comptroller",
-    "MANAGER": "manager",
-    "BUSINESS MANAGER": "business manager",
-    "SOLE MBR": "sole member",
-    "MBR": "member",
-}
-# The register cuts a name at 70 and a second line at 35 characters: what the last word may be.
-OFTEN_CUT = """
-    ASSEMBLY ASSOCIATION AUXILIARY CENTER CHAPTER CLUB COMMITTEE COMMUNITY CONNECTICUT COUNCIL
-    DISTRICT EDUCATION EMPLOYEES FEDERATION FOUNDATION INCORPORATED LOCAL NURSES OFFICERS
-    ORGANIZATION PARAPROFESSIONALS PROFESSIONALS RETIREES SCHOOL SUPERVISORS TEACHERS TECHNICIANS
-    TRADES UNION UNIVERSITY WORKERS
-    """.split()  # noqa: SIM905
-NOT_IN_INITIALS = {"OF", "THE", "AND", "FOR", "IN", "ON", "AT", "TO", "A", "AN", "INC", "&"}
+NO_GROUP = ("", "0000")
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars (|)"}
 
 
-class WrongFile(Exception):
-    """Not what it should be: the line, what stands there, what was expected."""
-
-    def __init__(self, line: int, found: str, expected: str):
-        super().__init__(f"Line {line}: {found}. Expected {expected}.")
-        self.line, self.found, self.expected = line, found, expected
-
-
-class Record(NamedTuple):
-    """One organization, in readable words. `also` is only searched, never shown."""
-
-    ein: str
-    name: str
-    chapter: str
-    contact: str
-    street: str
-    city: str
-    state: str
-    postal_code: str
-    kind: str
-    field: str
-    scope: str
-    tax_status: str
-    since: int | None
-    money: str
-    also: str
-
-
-def read(file: Path) -> Iterator[Record]:
+def read(lines: Iterator[str]) -> Iterator[Record]:
     """The records of the file, as they are read. Raises WrongFile at the first bad line."""
-    if file.stat().st_size == 0:
-        raise WrongFile(1, "the file is empty", A_FILE)
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        rows = _rows(lines)
-        _, header = next(rows, (1, []))
-        if [name.strip().upper() for name in header] != COLUMNS:
-            raise WrongFile(1, _wrong_header(header), HEADER)
-        number = 1
-        for number, row in rows:
-            yield _record(number, row)
-        if number == 1:
-            raise WrongFile(2, "no organization after the header", "one line for each organization")
+    rows = _rows(lines)
+    _, header = next(rows, (1, []))
+    if [name.strip().upper() for name in header] != COLUMNS:
+        raise WrongFile(1, _wrong_header(header), HEADER)
+    number = 1
+    for number, row in rows:
+        yield _record(number, row)
+    if number == 1:
+        raise WrongFile(2, "no organization after the header", "one line for each organization")
 
 
-def _rows(lines) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: Iterator[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row with its line number; what the csv module cannot read is named, too."""
     reader = csv.reader(lines, strict=True)
     while True:
         number = reader.line_num + 1
         try:
             row = next(reader, None)
-        except UnicodeDecodeError:
-            raise WrongFile(number, "bytes that are no text", A_FILE) from None
         except csv.Error:
             raise WrongFile(
                 number, "a quotation mark that never ends, or broken text", A_FILE
             ) from None
         if row is None:
             return
-        if "\0" in "".join(row):
-            raise WrongFile(number, "bytes that are no text", A_FILE)
         if row:
             yield number, row
 
 
 def _wrong_header(header: list[str]) -> str:
+    whole = ",".join(header)
+    for separator, words in SEPARATORS.items():
+        if whole.count(separator) >= len(COLUMNS) / 2:
+            return f"the values are separated by {words}, not by commas"
     missing = [name for name in COLUMNS if name not in {given.strip().upper() for given in header}]
     if header and missing and len(missing) < len(COLUMNS) / 2:
         return f"the column {missing[0]} is missing from the header"
@@ -149,63 +80,58 @@ def _record(number: int, row: list[str]) -> Record:
     if len(row) != len(COLUMNS):
         raise WrongFile(number, f"{len(row)} values", f"{len(COLUMNS)} values")
     values = dict(zip(COLUMNS, map(str.strip, row), strict=True))
+    if not ALL_SHAPES.fullmatch("\t".join([values[name] for name in SHAPES])):
+        _name_the_wrong_value(number, values)
+    return _described(values)
+
+
+def _name_the_wrong_value(number: int, values: dict[str, str]) -> None:
     for column, (shape, expected) in SHAPES.items():
         if not shape.fullmatch(values[column]):
             raise WrongFile(number, f"“{values[column][:40]}” in {column}", expected)
-    return _described(values)
 
 
 def _described(values: dict[str, str]) -> Record:
     name, second = values["NAME"], values["SORT_NAME"]
-    names, initials = f"{name} {second}".upper(), initials_of(name)
-    subsection, ntee = values["SUBSECTION"], values["NTEE_CD"]
+    upper, initials = f"{name} {second}".upper(), irs_words.initials_of(name)
+    subsection, ntee, group = values["SUBSECTION"], values["NTEE_CD"], values["GROUP"]
     foundation = values["FOUNDATION"].zfill(2)
-    kind = irs_codes.kind_of(subsection, ntee, names)
+    kind = irs_codes.kind_of(subsection, ntee, upper)
+    is_labor, is_chapter = kind == "labor", group not in NO_GROUP
+    union = union_of(name.upper(), second.upper()) if is_labor else ""
+    readable_name = readable(name)
     return Record(
-        ein=values["EIN"],
-        name=readable(name),
-        chapter=chapter_line(second, initials),
-        contact=listed_contact(values["ICO"]),
+        source=IRS,
+        number=int(values["EIN"]),
+        part=values["STATE"],
+        name=readable_name,
+        chapter=irs_words.chapter_line(second, initials),
+        contact=irs_words.listed_contact(values["ICO"]),
         street=readable(values["STREET"]),
         city=readable(values["CITY"]),
         state=values["STATE"],
         postal_code=values["ZIP"].removesuffix("-0000"),
         kind=kind,
-        field=irs_codes.field_of(kind, subsection, foundation, ntee, names),
+        field=irs_codes.field_of(kind, subsection, foundation, ntee, upper),
         scope="local" if values["AFFILIATION"] == SUBORDINATE else "",
         tax_status=irs_codes.tax_status(subsection, foundation, kind),
         since=int(values["RULING"][:4] or 0) or None,
         money=irs_codes.money(values["INCOME_CD"], values["ASSET_CD"]),
-        also=" ".join([initials, *cut_words(name, NAME_WIDTH), *cut_words(second, LINE_WIDTH)]),
+        income=irs_codes.income(values["INCOME_CD"]),
+        members=None,
+        has_ended=False,
+        parent=f"g{group}" if is_chapter else "",
+        parent_name=readable_name if is_chapter else "",
+        union=union,
+        local_number=irs_words.local_number(second) if is_labor else None,
+        filed="",
+        also=_also(name, second, initials, union),
     )
 
 
-def initials_of(name: str) -> str:
-    """'AMERICAN CIVIL LIBERTIES UNION' → 'ACLU', which is what somebody types."""
-    initials = "".join(word[0] for word in name.split() if word not in NOT_IN_INITIALS)
-    return initials if len(initials) > 2 else ""
-
-
-def chapter_line(sort_name: str, initials: str = "") -> str:
-    """'1298 LOCAL CWA CUTW' → 'Local 1298 CWA CUTW'; a line that was cut ends in an ellipsis."""
-    if not sort_name:
-        return ""
-    line = SHORT_LOCAL.sub(r"LOCAL \1", sort_name.removeprefix("DBA "))
-    line = readable(NUMBERED.sub(r"\2 \1", line).lstrip("0"), initials)
-    return f"{line}…" if len(sort_name) >= LINE_WIDTH else line
-
-
-def cut_words(line: str, width: int) -> list[str]:
-    """What the last word may have been before the register cut the line: 'FEDE' → 'FEDERATION'."""
-    last = line.split()[-1] if len(line) >= width - 1 else ""
-    return [word for word in OFTEN_CUT if last and word != last and word.startswith(last)]
-
-
-def listed_contact(in_care_of: str) -> str:
-    """'% ANA RUIZ TREASURER' → 'Ana Ruiz, treasurer'. Somebody listed, not somebody we know."""
-    words = in_care_of.lstrip("% ").removeprefix("C/O ").replace(" - ", " ").split()
-    for length in (2, 1):
-        name, title = words[:-length], TITLES.get(" ".join(words[-length:]))
-        if title and name and " ".join(name) not in TITLES:
-            return f"{readable_name(' '.join(name))}, {title}"
-    return readable_name(" ".join(words))
+def _also(name: str, second: str, initials: str, union: str) -> str:
+    cut = irs_words.cut_words(name, irs_words.NAME_WIDTH)
+    cut += irs_words.cut_words(second, irs_words.LINE_WIDTH)
+    known = also_called(union) if union else ""
+    words = [initials, *cut, *irs_words.in_full(second), *irs_words.in_full(name), known]
+    return " ".join(word for word in words if word)

@@ -165,3 +165,8 @@ def money(income_code: str, asset_code: str) -> str:
     if income_code in AMOUNTS:
         return f"income {AMOUNTS[income_code]}"
     return f"assets {AMOUNTS[asset_code]}" if asset_code in AMOUNTS else ""
+
+
+def income(income_code: str) -> int:
+    """The code 0-9 of its income; 0 where it is not told."""
+    return int(income_code) if income_code in AMOUNTS else 0

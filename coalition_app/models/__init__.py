@@ -2,6 +2,12 @@
 
 from coalition_app.models.account import ROLES, Account
 from coalition_app.models.acquaintance_sheet import AcquaintanceSheet
+from coalition_app.models.acquaintances import (
+    BOXES,
+    Acquaintances,
+    letter_of,
+    sheet_organizations,
+)
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
@@ -17,8 +23,10 @@ from coalition_app.models.facts import Facts
 from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.found import Found
+from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_change import ImportChange
 from coalition_app.models.import_mapping import ImportMapping
+from coalition_app.models.import_plan import Decision as ImportDecision
 from coalition_app.models.import_plan import ImportPlan
 from coalition_app.models.import_record import Import, ImportSkip
 from coalition_app.models.import_undoing import ImportUndoing
@@ -53,7 +61,16 @@ from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person
 from coalition_app.models.person_timeline import PersonTimeline
 from coalition_app.models.question import Answer, Question
-from coalition_app.models.registry_entry import RegistryEntry, RegistryFile
+from coalition_app.models.registry_entry import RegistryEntry
+from coalition_app.models.registry_file import RegistryFile
+from coalition_app.models.registry_file import is_outdated as is_registry_outdated
+from coalition_app.models.registry_file import writing as writing_registry
+from coalition_app.models.registry_load import Loaded
+from coalition_app.models.registry_load import load as load_registry
+from coalition_app.models.registry_search import Ground as RegistryGround
+from coalition_app.models.registry_search import Wanted as RegistryWanted
+from coalition_app.models.registry_search import search as search_registry
+from coalition_app.models.registry_twins import twins_of as registry_twins
 from coalition_app.models.resource import Resource
 from coalition_app.models.roster import Roster, Unclear
 from coalition_app.models.standing import Pause, Review, Standing
@@ -67,6 +84,7 @@ from coalition_app.models.within import Within
 
 __all__ = [
     "AUDIENCES",
+    "BOXES",
     "FIELDS",
     "KINDS",
     "ROLES",
@@ -76,6 +94,7 @@ __all__ = [
     "WAYS",
     "Account",
     "AcquaintanceSheet",
+    "Acquaintances",
     "Action",
     "Affiliation",
     "Agenda",
@@ -86,17 +105,19 @@ __all__ = [
     "Attendance",
     "Campaign",
     "Chosen",
+    "ChosenPeople",
     "Closing",
     "Commitment",
     "CommitmentDate",
     "ContactPoint",
     "Conversation",
+    "EverythingKnown",
     "Facts",
     "Findings",
     "Found",
     "Import",
-    "ChosenPeople",
     "ImportChange",
+    "ImportDecision",
     "ImportMapping",
     "ImportPlan",
     "ImportSkip",
@@ -107,6 +128,7 @@ __all__ = [
     "Job",
     "Letter",
     "LetterAlreadySent",
+    "Loaded",
     "Local",
     "Meant",
     "Meeting",
@@ -122,6 +144,8 @@ __all__ = [
     "Question",
     "RegistryEntry",
     "RegistryFile",
+    "RegistryGround",
+    "RegistryWanted",
     "Resource",
     "Review",
     "Roster",
@@ -144,12 +168,18 @@ __all__ = [
     "facts_of_started",
     "find_facts",
     "is_chapter_of",
+    "is_registry_outdated",
     "last_contacts",
+    "letter_of",
     "line_of",
+    "load_registry",
     "missing_identity",
     "preparation_gaps",
+    "registry_twins",
     "reindex",
+    "search_registry",
     "set_up",
+    "sheet_organizations",
     "standings_now",
     "stands_at",
     "whom",
@@ -157,4 +187,5 @@ __all__ = [
     "words_to_tell",
     "works_on",
     "write_leader",
+    "writing_registry",
 ]

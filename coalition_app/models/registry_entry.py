@@ -1,51 +1,42 @@
-"""An organization in a public registry; kept in a database of its own that can be loaded again."""
+"""An organization in a public registry."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from itertools import islice
+from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import delete, func, insert, inspect, select
+from sqlalchemy import Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coalition_app.extensions import db
-from coalition_app.lib.irs import Record
+from coalition_app.lib.registry_record import IRS, Record
 from coalition_app.models.organization import Organization
-from coalition_app.storage.dialect import FullTextSearch
+from coalition_app.models.registry_file import BIND, reading
+from coalition_app.storage.full_text import FullTextSearch
 
-AT_ONCE = 2000
-CANDIDATES = 400
-
-
-class RegistryFile(db.Model):
-    """What was loaded of one state, and when."""
-
-    __bind_key__ = "registry"
-
-    state: Mapped[str] = mapped_column(primary_key=True)
-    entries_count: Mapped[int]
-    loaded_at: Mapped[datetime]
-
-    @classmethod
-    def loaded(cls) -> list["RegistryFile"]:
-        """Empty, too, where no registry database was ever made."""
-        connection = db.session.connection({"mapper": cls})
-        if not inspect(connection).has_table(cls.__tablename__):
-            return []
-        return list(db.session.scalars(select(cls).order_by(cls.state)))
+UNIONS_FROM = 1_000_000_000  # ids of unions: their file number beyond the largest EIN
+WITHOUT_WORTH = ("", "other", "labor")
 
 
 class RegistryEntry(db.Model):
-    """`id` is the EIN as a number; `also` holds what is only searched."""
+    """`id` is the EIN as a number, or the file number and UNIONS_FROM.
 
-    __bind_key__ = "registry"
+    `also` and `marks` hold what is only searched, `print` is the row's fingerprint.
+    """
+
+    __bind_key__ = BIND
+    __table_args__ = (
+        Index(None, "source", "part"),
+        Index(None, "state", "local_number"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    source: Mapped[str]
+    part: Mapped[str]
     name: Mapped[str]
     chapter: Mapped[str]
     contact: Mapped[str]
     street: Mapped[str]
     city: Mapped[str]
-    state: Mapped[str] = mapped_column(index=True)
+    state: Mapped[str]
     postal_code: Mapped[str]
     kind: Mapped[str]
     field: Mapped[str]
@@ -53,48 +44,42 @@ class RegistryEntry(db.Model):
     tax_status: Mapped[str]
     since: Mapped[int | None]
     money: Mapped[str]
+    income: Mapped[int]
+    members: Mapped[int | None]
+    has_ended: Mapped[bool]
+    parent: Mapped[str]
+    parent_name: Mapped[str]
+    union: Mapped[str]
+    local_number: Mapped[int | None]
+    filed: Mapped[str]
+    partner: Mapped[str]
     also: Mapped[str]
+    marks: Mapped[str]
+    print: Mapped[int]
 
-    ORIGIN = "the IRS registry of exempt organizations"
-
-    @classmethod
-    def with_ein(cls, number: int) -> "RegistryEntry | None":
-        return db.session.get(cls, number) if RegistryFile.loaded() else None
-
-    @classmethod
-    def search(cls, text: str, limit: int = 50) -> list["RegistryEntry"]:
-        """Whose name, chapter line, initials, city, ZIP, EIN or listed contact has all the words.
-
-        Ranking a very common word is slow: some candidates are taken as they come, then sorted.
-        """
-        candidates = select(cls.id).where(SEARCH.matching(text, CANDIDATES)).limit(CANDIDATES)
-        named = func.lower(cls.name + " " + cls.chapter).contains(text.lower(), autoescape=True)
-        found = select(cls).where(cls.id.in_(candidates))
-        found = found.order_by(named.desc(), cls.name, cls.chapter, cls.id).limit(limit)
-        return list(db.session.scalars(found))
+    ORIGINS = {
+        IRS: "the IRS registry of exempt organizations",
+        "olms": "the union reports of the Department of Labor",
+    }
 
     @classmethod
-    def load(cls, records: Iterable[Record], now: datetime) -> list[RegistryFile]:
-        """Puts the records in the place of what was there of their states; the caller commits."""
-        connection = db.session.connection({"mapper": cls})
-        states: set[str] = set()
-        for rows in _portions(records):
-            for state in {row["state"] for row in rows.values()} - states:
-                connection.execute(delete(cls).where(cls.state == state))
-                states.add(state)
-            connection.execute(delete(cls).where(cls.id.in_(rows)))
-            connection.execute(insert(cls.__table__), list(rows.values()))
-        SEARCH.rebuild(connection)
-        return [cls._note(state, now) for state in sorted(states)]
+    def with_id(cls, number: int) -> "RegistryEntry | None":
+        with reading() as session:
+            return session.get(cls, number) if session else None
 
     @classmethod
-    def _note(cls, state: str, now: datetime) -> RegistryFile:
-        count = db.session.scalar(select(func.count(cls.id)).where(cls.state == state))
-        return db.session.merge(RegistryFile(state=state, entries_count=count, loaded_at=now))
+    def with_ids(cls, numbers: Iterable[int]) -> list["RegistryEntry"]:
+        with reading() as session:
+            found = select(cls).where(cls.id.in_(list(numbers)))
+            return list(session.scalars(found)) if session else []
 
     @property
-    def ein(self) -> str:
-        return f"{self.id:09d}"
+    def ein(self) -> str | None:
+        return f"{self.id:09d}" if self.source == IRS else None
+
+    @property
+    def file_number(self) -> str | None:
+        return None if self.source == IRS else str(self.id - UNIONS_FROM)
 
     @property
     def full_name(self) -> str:
@@ -106,10 +91,31 @@ class RegistryEntry(db.Model):
 
     @property
     def about(self) -> str:
-        """'501(c)(4) civic league since 1948 · civil rights · income over $100,000'."""
-        status = f"{self.tax_status} since {self.since}" if self.since else self.tax_status
-        field = "" if self.field in ("other", "labor") else self.field
-        return " · ".join(part for part in (status, field, self.money) if part)
+        """'501(c)(4) civic league · civil rights · income over $100,000 · since 1948'.
+
+        'CWA local · 1,240 members in 2021 · Communications Workers AFL-CIO'.
+        """
+        since = f"since {self.since}" if self.since else ""
+        if self.source == IRS:
+            parts = (self.tax_status, self.worthy_field, self.money, since)
+        else:
+            parts = (self.members_in_words, self.parent_name, since)
+        return " · ".join(part for part in (*parts, self.end) if part)
+
+    @property
+    def worthy_field(self) -> str:
+        return "" if self.field in WITHOUT_WORTH else self.field
+
+    @property
+    def members_in_words(self) -> str:
+        """'1,240 members in 2021'."""
+        if not self.members:
+            return "members not told"
+        return f"{self.members:,} {'member' if self.members == 1 else 'members'} in {self.part}"
+
+    @property
+    def end(self) -> str:
+        return f"ended in {self.part}" if self.has_ended else ""
 
     def as_organization(self, today: date) -> Organization:
         """Listed, not started; kind and field are guesses that step 1 shows to be looked at."""
@@ -120,37 +126,48 @@ class RegistryEntry(db.Model):
             field=self.field,
             scope=self.scope,
             ein=self.ein,
+            file_number=self.file_number,
+            members_count=self.members or None,
+            has_members=True if self.members else None,
             tax_status=self.tax_status,
             listed_contact=self.contact,
             street=self.street,
             city=self.city,
             state=self.state,
             postal_code=self.postal_code,
-            origin=self.ORIGIN,
+            origin=self.ORIGINS[self.source],
             listed_on=today,
         )
 
+    def complete(self, organization: Organization) -> None:
+        """Adds what this registry knows of it and the organization lacks."""
+        organization.ein = organization.ein or self.ein
+        organization.file_number = organization.file_number or self.file_number
+        organization.tax_status = organization.tax_status or self.tax_status
+        organization.listed_contact = organization.listed_contact or self.contact
+        if self.members and not organization.members_count:
+            organization.members_count, organization.has_members = self.members, True
+
     @classmethod
-    def organizations(cls, entries: list["RegistryEntry"]) -> dict[str, Organization]:
-        """Those of them that stand among our organizations already, by EIN."""
-        numbers = [entry.ein for entry in entries]
-        found = db.session.scalars(select(Organization).where(Organization.ein.in_(numbers)))
-        return {organization.ein: organization for organization in found}
+    def organizations(cls, entries: Iterable["RegistryEntry"]) -> dict[int, Organization]:
+        """Those of them that stand among our organizations already, by the entry's id."""
+        by_ein = {entry.ein: entry.id for entry in entries if entry.ein}
+        by_file = {entry.file_number: entry.id for entry in entries if entry.file_number}
+        listed = select(Organization).where(
+            Organization.ein.in_(by_ein) | Organization.file_number.in_(by_file)
+        )
+        found = {}
+        for organization in db.session.scalars(listed):
+            for id_ in (by_ein.get(organization.ein), by_file.get(organization.file_number)):
+                if id_:
+                    found[id_] = organization
+        return found
+
+
+def id_of(record: Record) -> int:
+    return record.number if record.source == IRS else UNIONS_FROM + record.number
 
 
 SEARCH = FullTextSearch(
-    RegistryEntry.__table__, "name", "chapter", "contact", "city", "postal_code", "also"
+    RegistryEntry.__table__, "name", "chapter", "contact", "city", "postal_code", "also", "marks"
 )
-
-
-def _portions(records: Iterable[Record]) -> Iterator[dict[int, dict]]:
-    """Rows by EIN, some at a time; of an EIN that is repeated, the last row."""
-    remaining = iter(records)
-    while portion := list(islice(remaining, AT_ONCE)):
-        yield {int(record.ein): _row(record) for record in portion}
-
-
-def _row(record: Record) -> dict:
-    row = record._asdict()
-    ein = row.pop("ein")
-    return row | {"id": int(ein), "also": f"{row['also']} {ein} {ein[2:]}"}

@@ -6,9 +6,9 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from coalition_app.extensions import db
-from coalition_app.lib import irs
-from coalition_app.models import RegistryEntry, RegistryFile
+from coalition_app.lib.registry_files import RegistryReader
+from coalition_app.lib.registry_record import WrongFile
+from coalition_app.registries.loaded import take_in
 
 
 @click.group()
@@ -20,22 +20,13 @@ def registry() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @with_appcontext
 def load(file: Path) -> None:
-    """Load FILE, the IRS list of one state, in the place of that state's older one."""
-    db.create_all("registry")
+    """Load FILE: the IRS list of a state, or the union reports of a year."""
     now = current_app.config["CLOCK"]().astimezone().replace(tzinfo=None, microsecond=0)
     try:
-        loaded = RegistryEntry.load(irs.read(file), now)
-    except irs.WrongFile as problem:
-        db.session.rollback()
+        words = take_in(RegistryReader(file), now)
+    except WrongFile as problem:
         raise click.ClickException(f"Nothing was loaded. {problem}") from problem
-    words = [in_words(state_file) for state_file in loaded]
-    db.session.commit()
-    click.echo(f"Loaded {', '.join(words)}. Search them at Find new ones.")
-
-
-def in_words(state_file: RegistryFile) -> str:
-    place = state_file.state or "places outside the states"
-    return f"{state_file.entries_count:,} organizations of {place}"
+    click.echo(f"{words} Search them at Find new ones.")
 
 
 COMMANDS = (registry,)

@@ -1,53 +1,42 @@
-"""Find new ones: search the public registries and list an organization from a row."""
+"""Find new ones: search the public registries for organizations that might fit us."""
 
-import sys
+from flask import request
 
-from flask import Blueprint, abort, request, url_for
-from flask_login import current_user
+from coalition_app.models import (
+    Local,
+    RegistryFile,
+    RegistryGround,
+    is_registry_outdated,
+    search_registry,
+)
+from coalition_app.registries import files as _files
+from coalition_app.registries import listing as _listing
+from coalition_app.registries.blueprint import FLASK, KIND, bp
+from coalition_app.registries.filters import FilterForm
+from coalition_app.registries.found import rows_of
+from coalition_app.web import access, htmx, jobs
 
-from coalition_app.extensions import db
-from coalition_app.models import RegistryEntry, RegistryFile
-from coalition_app.web import access, clock, htmx
-from coalition_app.web.fields import tidy_line
-
-bp = Blueprint("registries", __name__, url_prefix="/registries")
-
-MOST_ROWS = 50
-LONGEST_SEARCH = 200
-LATEST_EIN = 999_999_999
-FLASK = ".venv\\Scripts\\flask" if sys.platform == "win32" else ".venv/bin/flask"
+__all__ = ["bp"]
+PARTS = (_files, _listing)
+MOST_ROWS = 30
 
 
 @bp.get("")
 @access.viewer
 def index():
-    text = tidy_line(request.args.get("q"))[:LONGEST_SEARCH]
-    files = RegistryFile.loaded()
-    entries = RegistryEntry.search(text, MOST_ROWS) if files and text else []
+    files, local = RegistryFile.loaded(), Local.current()
+    form = FilterForm(request.args, files)
+    ground = RegistryGround.of(local)
+    entries = search_registry(form.wanted, ground, MOST_ROWS) if files else []
     return htmx.render(
         "registries/index.html",
         "registry_results",
-        text=text,
+        form=form,
         files=files,
-        entries=entries,
-        organizations=RegistryEntry.organizations(entries),
+        rows=rows_of(entries, ground),
+        chapters_of=entries[0].parent_name if entries and form.parent.data else "",
         most=MOST_ROWS,
+        is_outdated=not files and is_registry_outdated(),
+        job=jobs.latest(KIND) if jobs.is_busy(KIND) else None,
         flask=FLASK,
     )
-
-
-@bp.post(f"/<int(max={LATEST_EIN}):ein>/listing")
-@access.organizer
-def listing(ein: int):
-    entry = RegistryEntry.with_ein(ein) or abort(404)
-    today = clock.today()
-    known = RegistryEntry.organizations([entry]).get(entry.ein)
-    organization = known or entry.as_organization(today)
-    organization.unarchive()
-    words = "It is on your list already." if known else "Listed from the registry."
-    if request.form.get("start") and not organization.is_started:
-        organization.start(current_user.person, today)
-        words = "Listed and started. You are its lead."
-    db.session.add(organization)
-    db.session.commit()
-    return htmx.redirect(url_for("organizations.show", id=organization.id), words)

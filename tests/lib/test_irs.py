@@ -1,22 +1,26 @@
 """The IRS file is read strictly; what it says is told in plain words."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from coalition_app.lib import irs
+from coalition_app.lib import irs_words
+from coalition_app.lib.registry_files import RegistryReader
+from coalition_app.lib.registry_record import WrongFile
 from coalition_app.models import FIELDS, KINDS, SCOPES
 from tests.registries import harbor
 
 
 @pytest.fixture
 def records(tmp_path):
-    return {record.ein[-2:].lstrip("0"): record for record in irs.read(harbor.file_in(tmp_path))}
+    return {str(record.number % 100): record for record in read(harbor.file_in(tmp_path))}
 
 
-def problem(file) -> irs.WrongFile:
-    with pytest.raises(irs.WrongFile) as raised:
-        list(irs.read(file))
+def read(file) -> list:
+    return list(RegistryReader(file).records())
+
+
+def problem(file) -> WrongFile:
+    with pytest.raises(WrongFile) as raised:
+        read(file)
     return raised.value
 
 
@@ -75,7 +79,7 @@ def test_the_field_is_guessed(records, ein, field):
     ],
 )
 def test_a_listed_contact_has_a_title(in_care_of, expected):
-    assert irs.listed_contact(in_care_of) == expected
+    assert irs_words.listed_contact(in_care_of) == expected
 
 
 def test_a_ruling_that_nobody_knows_is_no_year(records):
@@ -88,26 +92,6 @@ def test_every_guess_is_one_that_an_organization_takes(records):
         assert record.kind in KINDS
         assert record.field in FIELDS
         assert record.scope in ("", *SCOPES)
-
-
-def test_an_empty_file_is_refused(tmp_path):
-    file = tmp_path / "eo_ct.csv"
-    file.touch()
-    assert "Line 1: the file is empty" in str(problem(file))
-
-
-def test_a_picture_is_refused(tmp_path):
-    file = tmp_path / "eo_ct.csv"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xfe")
-    assert problem(file).line == 1
-    assert "no text" in str(problem(file))
-
-
-def test_another_format_is_refused_with_how_it_begins(tmp_path):
-    file = tmp_path / "unions.txt"
-    file.write_text("UNION_NAME|AFF_ABBR|F_NUM\nHARBOR|CWA|000001\n")
-    assert "it begins with “UNION_NAME|AFF_ABBR|F_NUM”" in str(problem(file))
-    assert "28 column names from EIN to SORT_NAME" in str(problem(file))
 
 
 def test_a_column_that_is_missing_is_named(tmp_path):
@@ -160,14 +144,27 @@ def test_a_quotation_mark_that_never_ends_is_refused(tmp_path):
     assert problem(file).line >= 2
 
 
-def test_a_byte_order_mark_does_not_matter(tmp_path):
+@pytest.mark.parametrize(
+    ("sort_name", "number"),
+    [
+        ("1298 LOCAL CWA CUTW", 1298),
+        ("L0042 AFSCME", 42),
+        ("4-00753 LOCAL", 753),
+        ("NEW HAVEN", None),
+        ("", None),
+    ],
+)
+def test_the_number_of_a_local_is_known(sort_name, number):
+    assert irs_words.local_number(sort_name) == number
+
+
+def test_a_chapter_knows_its_parent_and_a_union_whose_it_is(records):
+    cwa = records["2"]
+    assert (cwa.parent, cwa.union, cwa.local_number) == ("", "CWA", 555)
+    assert "telephone" in cwa.also
+
+
+def test_a_zero_that_a_spreadsheet_dropped_is_explained(tmp_path):
     file = harbor.file_in(tmp_path)
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
-    assert len(list(irs.read(file))) == len(harbor.rows())
-
-
-@given(st.binary(max_size=400))
-def test_whatever_the_bytes_are_the_answer_is_a_line(tmp_path_factory, content):
-    file = tmp_path_factory.mktemp("any") / "eo_ct.csv"
-    file.write_bytes(content)
-    assert problem(file).line >= 1
+    file.write_text(file.read_text("utf-8").replace("010000002", "10000002"), "utf-8")
+    assert "spreadsheet programs drop leading zeros" in str(problem(file))

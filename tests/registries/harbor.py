@@ -1,11 +1,16 @@
-"""A small registry file in the format of the IRS; nobody in it is real."""
+"""Small registry files in the formats of the IRS and the union reports; nobody in them is real."""
 
 import csv
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from random import Random
 
 from coalition_app.lib.irs import COLUMNS
+from coalition_app.lib.registry_files import RegistryReader
+from coalition_app.models import Loaded, load_registry, writing_registry
+
+NIGHT = datetime(2026, 3, 14, 10, 0)
 
 TABLE = """
 EIN|NAME|ICO|CITY|ZIP|SUBSECTION|AFFILIATION|RULING|FOUNDATION|ASSET_CD|INCOME_CD|NTEE_CD|SORT_NAME
@@ -39,6 +44,32 @@ def file_in(folder: Path, *, state: str = "CT", leave_out: int = 0) -> Path:
         writer.writeheader()
         writer.writerows(row | {"STATE": state} for row in rows()[leave_out:])
     return file
+
+
+REPORTS = """
+UNION_NAME|AFF_ABBR|F_NUM|UNIT_NAME|EST_DATE|TERMINATE|TTL_RECEIPTS|DESIG_NUM|DESIG_NAME|MEMBERS|RECEIVE_DATE|MAIL_FIRSTNAME|MAIL_LASTNAME|BUILD_NUM|STREET_ADR|CITY|STATE|ZIP
+COMMUNICATIONS WORKERS AFL-CIO|CWA|900555||1970-12-01|F|540000|555|LU   |1240|2025-03-30 10:00:00.0|SAM|OKAFOR||40 EXCHANGE STREET|HARBOR VALLEY|CT|005012211
+COMMUNICATIONS WORKERS AFL-CIO|CWA|900555||1970-12-01|F|540000|555|LU   |1250|2025-05-02 10:00:00.0|Sam|Okafor|C/O SAM OKAFOR|40 EXCHANGE STREET|HARBOR VALLEY|CT|005012211
+STATE COUNTY AND MUNI EMPLS AFL-CIO|AFSCME|900777|EAST HARBOR|1981-04-01|F|90000|0777|LU   |310|2025-04-01 09:00:00.0|AFSCME|LOCAL 777|SUITE 2|1 PIER ROAD|EAST HARBOR|CT|00503
+BLDG AND CONSTRN TRADES DEPT AFL-CIO|BCTD|900001|HARBOR VALLEY|1985-01-01|F|20000||BCTC |12|2025-04-01 09:00:00.0|PILAR|O'HARA||7 TRADE HALL|HARBOR VALLEY|CT|005010000
+STEVEDORES OF HARBOR STATE|UNAFF|900002|LOCAL 9|1990-01-01|T|0|||0|2025-04-01 09:00:00.0|||||PORT HARBOR|CT|00504
+LETTER CARRIERS, NATL ASN, AFL-CIO|NALC|900003|HARBOR VALLEY|1976-04-01|||1747|BR||2025-04-01 09:00:00.0|TOM|BRIGGS|PO BOX 9||HARBOR VALLEY|CT|00501
+AUTO WORKERS AFL-CIO|UAW|900004||1970-12-01|F|9000000||NHQ  |400000|2025-04-01 09:00:00.0|LENA|NOVAK||1 PLAZA|DETROIT|MI|48214
+""".strip()  # noqa: E501 (rows of a table)
+
+
+def unions_in(folder: Path, *, year: str = "2025", leave_out: int = 0) -> Path:
+    """Writes a year's union reports; one union stands in them twice, the newer one second."""
+    header, *lines = REPORTS.splitlines()
+    rows = [f"{header}|YR_COVERED|FORM_TYPE", *(f"{line}|{year}|LM-3" for line in lines)]
+    file = folder / f"lm_data_data_{year}.txt"
+    file.write_text("\n".join([rows[0], *rows[1 + leave_out :], ""]), "latin-1")
+    return file
+
+
+def load(file: Path, now: datetime = NIGHT) -> Loaded:
+    with writing_registry() as connection:
+        return load_registry(connection, RegistryReader(file).records(), now)
 
 
 PLACES = ("HARBOR VALLEY", "EAST HARBOR", "HARBOR HEIGHTS", "PORT HARBOR", "HARBORSIDE")

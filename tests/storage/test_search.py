@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
 from sqlalchemy.dialects import postgresql
 
-from coalition_app.storage.dialect import FullTextSearch
+from coalition_app.storage.full_text import FullTextSearch
 
 ROWS = [
     {"id": 1, "name": "GREATER HARBOR CENTRAL LABOR COUNCIL", "city": "HARBOR"},
