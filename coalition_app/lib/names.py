@@ -1,5 +1,7 @@
 """Names of people as they are typed."""
 
+from coalition_app.lib.folding import fold
+
 _TITLES = {
     "dr",
     "rev",
@@ -33,6 +35,12 @@ def without_title(name: str) -> str:
     while len(words) > 1 and words[0].casefold().rstrip(".") in _TITLES:
         words.pop(0)
     return " ".join(words)
+
+
+def as_called(name: str, preferred: str) -> str:
+    """'Elena Díaz (Ellie)', for those who will meet them."""
+    is_other = preferred and fold(preferred) not in fold(name)
+    return f"{name} ({preferred})" if is_other else name
 
 
 def split_names(typed: str) -> list[str]:

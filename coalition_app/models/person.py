@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.folding import fold
-from coalition_app.lib.names import sort_name, without_title
+from coalition_app.lib.names import as_called, sort_name, without_title
 from coalition_app.models.contact_point import Reachable
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.storage import search_index
@@ -174,9 +174,7 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
     @property
     def name_as_called(self) -> str:
         """'Elena Díaz (Ellie)', for those who will meet them."""
-        called = self.preferred_name
-        is_other = called and fold(called) not in fold(self.name)
-        return f"{self.name} ({called})" if is_other else self.name
+        return as_called(self.name, self.preferred_name)
 
     @property
     def is_officer(self) -> bool:

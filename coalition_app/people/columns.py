@@ -9,6 +9,7 @@ from markupsafe import Markup
 from sqlalchemy import Row as Found
 from sqlalchemy import Select, select
 
+from coalition_app.lib.names import as_called
 from coalition_app.models import Affiliation, Organization, Person, Within
 from coalition_app.web import access, filters
 from coalition_app.web.sheet import Cell, Column, Columns, Row
@@ -56,7 +57,9 @@ def rows_of(ids: Iterable[int], columns: tuple[Column, ...]) -> list[Row]:
         known = Known(record, roles[id_], organizations)
         cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
         url = f"{base}/{id_}"
-        rows.append(Row(id_, url, record.name, cells, columns[0].fields, is_editable))
+        name = as_called(record.name, record.preferred_name)
+        fields = columns[0].fields
+        rows.append(Row(id_, url, name, cells, fields, is_editable, is_choosable=is_editable))
     return rows
 
 

@@ -86,6 +86,7 @@ class Row:
     name_fields: tuple[str, ...] = ()
     is_editable: bool = False
     is_chosen: bool = False
+    is_choosable: bool = True
     form: VersionedForm | None = None
 
     def with_fields(self, form: VersionedForm) -> "Row":

@@ -34,10 +34,7 @@ def civil_rights_league() -> None:
     league.campaigns.append(Campaign(name="Fair hiring ordinance", when="since Jan"))
     elena = join(league, "Elena Díaz", "secretary", phone="203 555 0142")
     join(league, "Rev. Marcus Hill", "president")
-    elena.preferred_name, elena.pronouns, elena.language = "Ellie", "she/her", "Spanish"
-    elena.reach_lines = "office 203 555 0143\nelena.diaz@hvcrl.example"
-    act = "Brought six volunteers to our phone bank"
-    elena.standings.append(Standing(value=2, rated_on=days_ago(49), act=act))
+    more_of(elena)
     rosa = world.ours("Rosa Díaz")
     world.tie(rosa, elena, is_close=True)
     world.introduced(league, "member", days_ago(2), through_person=rosa, contact=elena)
@@ -59,6 +56,13 @@ def civil_rights_league() -> None:
         Assistance(organization=league, what="10 phone-bank volunteers", offered_on=days_ago(2))
     )
     plan_with_league(league, elena)
+
+
+def more_of(elena: Person) -> None:
+    elena.preferred_name, elena.pronouns, elena.language = "Ellie", "she/her", "Spanish"
+    elena.reach_lines = "office 203 555 0143\nelena.diaz@hvcrl.example"
+    act = "Brought six volunteers to our phone bank"
+    elena.standings.append(Standing(value=2, rated_on=days_ago(49), act=act))
 
 
 def plan_with_league(league: Organization, elena: Person) -> None:
