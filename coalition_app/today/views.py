@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Blueprint
+from flask import Blueprint, request
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -22,6 +22,8 @@ bp = Blueprint("today", __name__)
 
 MEETING_DAYS = 14
 MOST_ROWS = 8
+MOST_IN_A_LIST = 25
+ALL = 100_000
 
 
 @bp.get("/")
@@ -39,6 +41,7 @@ def index():
         gaps=gaps,
         preparation_gaps=preparation_gaps,
         most=MOST_ROWS,
+        rows=ALL if request.args.get("rows") == "all" else MOST_IN_A_LIST,
         is_empty=not facts,
         listed_count=db.session.scalar(
             select(db.func.count()).select_from(Organization.listed().order_by(None).subquery())

@@ -101,3 +101,14 @@ def test_the_queries_are_the_same_for_many(dori):
     with counted() as many:
         dori.get("/")
     assert len(many) == len(few)
+
+
+def test_a_long_list_is_cut_and_offered_whole(organizer, db, local):
+    league = world.started()
+    meeting = world.planned(league)
+    for number in range(27):
+        world.promised(meeting, league, f"Promise {number}", by=date(2026, 3, 1))
+    page = organizer.get("/")
+    assert len(page.all("section[aria-labelledby=late] li")) == 25
+    whole = organizer.get(page.one("section[aria-labelledby=late] .hint a")["href"])
+    assert len(whole.all("section[aria-labelledby=late] li")) == 27
