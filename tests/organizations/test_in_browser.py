@@ -1,7 +1,8 @@
 import pytest
 
 from coalition_app.models import Organization, line_of
-from tests import world
+from tests import browser, world
+from tests.conftest import PASSWORD, account_for
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def league(db) -> int:
 
 
 def test_an_organization_is_typed_in_and_started_with_four_keys(db, chromium):
-    chromium.goto("/organizations")
+    chromium.goto("/today")
     keys = chromium.keyboard
     keys.press("n")
     chromium.wait_for_url("**/new")
@@ -64,7 +65,7 @@ def test_the_list_follows_what_is_typed_and_back_works(db, chromium, league):
     row.filter(has_text="Green Rivers").wait_for()
     assert row.count() == 1
     assert chromium.evaluate("document.activeElement.id") == "q"
-    row.get_by_role("link").click()
+    row.get_by_role("link", name="Green Rivers Alliance", exact=True).click()
     chromium.locator(".path").wait_for()
     chromium.go_back()
     chromium.wait_for_url("**/organizations?q=rivers")
@@ -112,6 +113,42 @@ def test_one_organization_is_researched_by_keyboard_only(db, chromium, league):
     first = db.session.get(Organization, rivers).current_affiliations[0]
     assert line_of(first).text == "Ana Ruiz, chair"
     assert names(db, rivers) == ["Ana Ruiz", "Bo Li"]
+
+
+@pytest.fixture
+def shaky(app, local, chrome, live, db):
+    """A browser that may complain: answers are lost on purpose."""
+    context = chrome.new_context(base_url=live)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    browser.sign_in(page, app, live, account_for("administrator"))
+    yield page
+    context.close()
+
+
+def test_a_leader_is_created_once_whatever_happens_to_the_answer(db, shaky, league):
+    """The first answer is lost on its way; then the session ends."""
+    shaky.goto(f"/organizations/{league}/research")
+    lost = []
+
+    def lose_first(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch())
+        return route.abort()
+
+    shaky.route("**/research", lose_first)
+    shaky.fill("#leader-1", "Ana Ruiz, president")
+    shaky.keyboard.press("Enter")
+    shaky.locator("#leader-1-said a", has_text="Ana Ruiz").wait_for()
+    assert len(lost) == 1
+    shaky.context.clear_cookies()
+    shaky.fill("#leader-2", "Bo Li, treasurer")
+    shaky.keyboard.press("Enter")
+    shaky.get_by_role("dialog").get_by_label("Password").fill(PASSWORD)
+    shaky.keyboard.press("Enter")
+    shaky.locator("#leader-2-said a", has_text="Bo Li").wait_for()
+    assert names(db, league) == ["Elena Díaz", "Ana Ruiz", "Bo Li"]
 
 
 def names(db, id_: int) -> list[str]:
