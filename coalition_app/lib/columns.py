@@ -24,6 +24,8 @@ PARTS = {
     "formatted": "address",
 }
 SAMPLES = 3
+ROW, REASON = "Row in the file", "Why it was left out"
+OURS = (ROW, REASON)  # what we added to rows that we gave back
 LOOKED_AT = 200
 MOST = 0.7
 SHAPES = (
@@ -104,7 +106,8 @@ def words_of(key: str) -> str:
 
 def fingerprint(headers: Sequence[str]) -> str:
     """The same for the same headers in the same order."""
-    plain = json.dumps([normal(header) for header in headers])
+    known = [header for header in headers if header not in OURS]
+    plain = json.dumps([normal(header) for header in known])
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
@@ -122,6 +125,7 @@ def guess(headers: Sequence[str], rows: Sequence[Row]) -> list[str]:
     values = [[row.cells[n] for row in looked_at if row.cells[n]] for n in range(len(headers))]
     normals = [normal(header) for header in headers]
     mapping = [key_of(header) if values[n] else "" for n, header in enumerate(normals)]
+    mapping = [mapping[n] if header not in OURS else "" for n, header in enumerate(headers)]
     tell_titles(normals, mapping)
     tell_names(normals, values, mapping)
     tell_by_values(normals, values, mapping)

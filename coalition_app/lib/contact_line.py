@@ -31,8 +31,8 @@ class ContactLine:
 
 def read_contact(text: str, roles: Iterable[str] = ()) -> ContactLine:
     """Name first, then role, phone and email in any order; `roles` are known without a comma."""
-    email, text = _taken(EMAIL, text)
-    phone, text = _taken(PHONE, text)
+    email, text = taken(EMAIL, text)
+    phone, text = taken(PHONE, text)
     text = BRACKETED.sub(r", \1,", text)
     parts = [" ".join(part.split()).lstrip(" .:-").rstrip(" :-") for part in BETWEEN.split(text)]
     name, *rest = _with_suffix([part for part in parts if part] or [""])
@@ -42,7 +42,7 @@ def read_contact(text: str, roles: Iterable[str] = ()) -> ContactLine:
     return ContactLine(name, _as_known(role, roles), phone, email)
 
 
-def _taken(pattern: re.Pattern, text: str) -> tuple[str, str]:
+def taken(pattern: re.Pattern, text: str) -> tuple[str, str]:
     """The first match, and the text with a comma in its place."""
     for found in pattern.finditer(text):
         if "@" in found[1] or dials(found[1]):

@@ -27,7 +27,7 @@ def read_names(text: str, roles: Iterable[str] = ()) -> tuple[Named, ...]:
     """Each name once, in the order typed."""
     roles = tuple(roles)
     found = (_read(chunk, roles) for chunk in _chunks(text, roles))
-    return tuple({each.name.casefold(): each for each in found if each.name}.values())
+    return tuple({(each.name.casefold(), each.kind): each for each in found if each.name}.values())
 
 
 def _chunks(text: str, roles: tuple[str, ...]) -> Iterator[str]:

@@ -58,3 +58,9 @@ def split_address(text: str) -> dict[str, str]:
     city = before.pop() if before else ""
     found = {"street": ", ".join(before), "city": city, "state": state_code(state)}
     return {key: part for key, part in (found | {"postal_code": code}).items() if part}
+
+
+def in_one_line(values: dict[str, str]) -> str:
+    """'1 Main St, New Haven, CT 06511' of whatever is known."""
+    place = " ".join(filter(None, (values.get("state"), values.get("postal_code"))))
+    return ", ".join(filter(None, (values.get("street"), values.get("city"), place)))

@@ -7,6 +7,7 @@ ending of them stands as a word of its own, with a sign before it that nobody's 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from coalition_app.lib.folding import fold
 
@@ -14,19 +15,24 @@ LONGEST = 64
 MOST_TYPED = 16
 PART, WHOLE, MARK = "~", "=", "#"
 LEAST_PART, LEAST_PART_OF_LETTERS = 3, 4
-_OF_AN_ADDRESS = frozenset("@.-_+")
+_SIGNS = "@.-_+"  # of an email or a host
+_PLAIN_WORDS = re.compile("[a-z0-9]+")
+_NO_ADDRESS = re.compile(r"[^a-z0-9@.\-_+]+")
+_LETTERS = re.compile("[a-z]+")
+_WHERE = re.compile(r"^\w+://(www\.)?")
 
 # One typed word: ways to mean it; of each way all parts must be there.
 Choice = list[list[str]]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(4096)
+def words(text: str) -> tuple[str, ...]:
     """Letters and digits only, folded; "O'Brien" is o, brien and obrien."""
     found = []
     for chunk in fold(text).split():
         parts = _divided(chunk)
         found += parts if len(parts) < 2 else [*parts, "".join(parts)[:LONGEST]]
-    return found
+    return tuple(found)
 
 
 def of_names(*names: str) -> str:
@@ -80,7 +86,7 @@ def _is_long_enough(way: list[str]) -> bool:
 
 def _divided(text: str) -> list[str]:
     if text.isascii():
-        found = re.findall("[a-z0-9]+", text)
+        found = _PLAIN_WORDS.findall(text)
     else:
         found = "".join(letter if _is_of_a_word(letter) else " " for letter in text).split()
     return [word[:LONGEST] for word in found]
@@ -95,9 +101,9 @@ def _reaching(value: str) -> Iterator[str]:
     folded = fold(value)
     if "@" in folded or not any(letter.isdigit() for letter in folded) or "/" in folded:
         yield from words(value)
-        yield from _endings(_address(re.sub(r"^\w+://(www\.)?", "", folded)))
+        yield from _endings(_address(_WHERE.sub("", folded)))
     else:
-        for number in re.split("[a-z]+", folded):
+        for number in _LETTERS.split(folded):
             yield from _dialed("".join(_divided(number)))
 
 
@@ -121,7 +127,9 @@ def _endings(address: str) -> Iterator[str]:
 
 def _address(chunk: str) -> str:
     """As far as it may be part of an email or of a host."""
-    kept = "".join(each for each in chunk if each in _OF_AN_ADDRESS or _is_of_a_word(each))
+    if chunk.isascii():
+        return _NO_ADDRESS.sub("", chunk)[: LONGEST - 1]
+    kept = "".join(each for each in chunk if each in _SIGNS or _is_of_a_word(each))
     return kept[: LONGEST - 1]
 
 

@@ -9,7 +9,7 @@ MOST_BYTES = 50 * MEGABYTE
 MOST_COLUMNS = 300
 MOST_ROWS = 100_000
 FIRST_ROWS = 10  # a title or blank rows may stand above the header
-HEADER_LOOKS = 2
+FORMULAS = ("=", "+", "-", "@")
 
 
 class SheetRefused(Exception):
@@ -36,7 +36,7 @@ class Sheet(NamedTuple):
 
 def tabled(about: str, rows: list[Row], names: list[str] = (), name: str = "") -> Sheet:
     """The rows below their header, each as wide as it. Raises SheetRefused."""
-    rows = [Row(row.number, [tidy(cell) for cell in row.cells], row.problem) for row in rows]
+    rows = [Row(row.number, [plain(cell) for cell in row.cells], row.problem) for row in rows]
     rows = [row for row in rows if any(row.cells) or row.problem]
     if not rows:
         raise SheetRefused("This file is empty. Choose one with a row for each contact.")
@@ -49,6 +49,12 @@ def tabled(about: str, rows: list[Row], names: list[str] = (), name: str = "") -
     expected = filled(rows[at]) if headed else width
     fitted = [fit(row, width, expected) for row in below]
     return Sheet(about, headers, fitted, list(names), name)
+
+
+def plain(cell: str) -> str:
+    """Tidied, and without the sign before what must not become a formula."""
+    cell = tidy(cell)
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULAS else cell
 
 
 def header_position(rows: list[Row]) -> int:

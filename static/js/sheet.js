@@ -21,7 +21,7 @@
   // One stop for the Tab key: inside, the arrows move.
   const ready = () => {
     for (const body of document.querySelectorAll("[data-sheet] tbody")) {
-      for (const each of body.querySelectorAll("tr:not([data-editing]) :is(a, input)")) each.tabIndex = -1;
+      for (const each of body.querySelectorAll("tr:not([data-editing]) :is(a, input), [data-editing] [data-label] a")) each.tabIndex = -1;
       if (!body.querySelector("[tabindex='0']") && body.rows[0]) body.rows[0].cells[1].tabIndex = 0;
     }
   };

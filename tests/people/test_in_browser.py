@@ -26,9 +26,31 @@ def test_a_tie_is_understood_while_it_is_typed(chromium, rosa):
     assert chromium.evaluate("document.activeElement.id") == "tie"
 
 
-def test_the_list_follows_what_is_typed(chromium, rosa):
+def test_people_are_typed_in_and_edited_by_keyboard_only(chromium, rosa):
     chromium.goto("/people")
-    chromium.locator("#q").press_sequentially("elena")
-    chromium.wait_for_url("**/people?q=elena")
-    chromium.locator("#people tbody tr", has_text="Elena Díaz").wait_for()
-    assert chromium.locator("#people tbody tr").count() == 1
+    keys = chromium.keyboard
+    keys.press("p")
+    keys.type("Ana Ruiz, president, Mill Street Club, 203 555 0143")
+    said = chromium.locator("#line-understood", has_text="Mill Street Club (new, will be listed)")
+    said.wait_for()
+    assert "Ana Ruiz · president" in said.inner_text()
+    keys.press("Enter")
+    chromium.locator("#people tbody tr", has_text="Ana Ruiz").wait_for()
+    assert chromium.evaluate("document.activeElement.id") == "line"
+
+    chromium.locator("#q").press_sequentially("diaz")
+    chromium.wait_for_url("**/people?q=diaz")
+    assert chromium.locator("#people tbody tr").count() == 2
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    name = chromium.locator("[data-editing] th input")
+    name.wait_for()
+    keys.press("Tab")
+    keys.type("203 555 0177")
+    keys.press("Enter")
+    chromium.locator("tbody tr", has_text="203 555 0177").wait_for()
+    chromium.locator("tbody tr:nth-child(2)[data-editing]").wait_for()
+    keys.press("Escape")
+    assert chromium.locator("[data-editing]").count() == 0
+    keys.press("Space")
+    chromium.locator("#chosen").wait_for()
