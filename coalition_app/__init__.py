@@ -42,6 +42,7 @@ SLICES = (
     "today",
     "organizations",
     "people",
+    "acquaintances",
     "introductions",
     "conversations",
     "meetings",

@@ -85,6 +85,12 @@ class WaysIn:
         return list(found.values())
 
     @property
+    def other_talks(self) -> list[Talk]:
+        """Those that say more than the ties do: with somebody whom none of us is said to know."""
+        known = {way.contact for way in self.members}
+        return [talk for talk in self.talks if talk.contact not in known]
+
+    @property
     def by_member(self) -> dict[Person, list[WayIn]]:
         """Those of ours who know somebody there, each with whom."""
         found = defaultdict(list)

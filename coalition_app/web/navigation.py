@@ -31,6 +31,8 @@ GROUPS = (
         ),
     ),
 )
+# Slices without an entry of their own, and where they are reached from.
+PARTS = {"acquaintances": "people"}
 
 
 class Entry(NamedTuple):
@@ -55,7 +57,8 @@ def rail() -> list[tuple[str, list[Entry]]]:
 def _entry(label: str, endpoint: str) -> Entry | None:
     if not has_page(endpoint):
         return None
-    is_current = request.blueprint == endpoint.partition(".")[0]
+    slice_name = PARTS.get(request.blueprint, request.blueprint)
+    is_current = slice_name == endpoint.partition(".")[0]
     return Entry(label, url_for(endpoint), is_current)
 
 

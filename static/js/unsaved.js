@@ -1,12 +1,14 @@
 // Forms that save while one types: what is not acknowledged waits in this tab and is sent again.
+// A form that is only kept waits in this tab as well, until it is saved by its button.
 {
   const edits = new WeakMap();
   const answered = new WeakMap();
   const retries = new WeakMap();
   const replaced = new WeakSet();
-  const forms = () => document.querySelectorAll("form[data-autosave]");
+  const forms = () => document.querySelectorAll("form:is([data-autosave], [data-kept])");
+  const saves = (form) => form.matches("[data-autosave]");
   const key = (form) => `unsaved ${document.body.dataset.keeper} ${new URL(form.action).pathname}`;
-  const own = (element) => (element?.matches?.("form[data-autosave]") ? element : null);
+  const own = (element) => (element?.matches?.("form:is([data-autosave], [data-kept])") ? element : null);
   const words = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string");
   const tell = (form, text) => {
     const line = document.createElement("span");
@@ -47,6 +49,7 @@
       edits.set(form, 1);
       if (stored === JSON.stringify(words(form))) { sessionStorage.removeItem(key(form)); continue; }
       fill(form, JSON.parse(stored));
+      if (!saves(form)) { tell(form, "Put back what you had typed; it is not saved yet"); continue; }
       tell(form, "Put back what was not saved yet, saving it now");
       setTimeout(() => sendAgain(form, "change"));
     }
@@ -105,7 +108,7 @@
     const form = own(ctx.sourceElement);
     if (!form) return;
     const { status } = ctx.response;
-    if (status >= 500) {
+    if (status >= 500 && saves(form)) {
       event.preventDefault();
       return tryAgain(form, "something broke on our side");
     }
@@ -121,7 +124,7 @@
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
     const form = own(ctx?.sourceElement);
-    if (form && form.isConnected) tryAgain(form, "no connection");
+    if (form && form.isConnected && saves(form)) tryAgain(form, "no connection");
   });
 
   document.addEventListener("submit", (event) => {

@@ -27,6 +27,7 @@ RECORDS = {
     "accounts": select(Account),
     "organizations": select(Organization).where(Organization.name.like("%Civil Rights%")),
     "people": select(Person).where(Person.name == "Elena Díaz"),
+    "acquaintances": select(Person).where(Person.name == "Rosa Díaz"),
     "introductions": select(Introduction).where(Introduction.made_on.is_(None)),
     "meetings": select(Meeting).where(Meeting.place == "Corner Cafe, 12 Main Street"),
     "commitments": select(Commitment),
