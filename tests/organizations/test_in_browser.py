@@ -16,7 +16,7 @@ def league(db) -> int:
 
 
 def test_an_organization_is_typed_in_and_started_with_four_keys(db, chromium):
-    chromium.goto("/today")
+    chromium.goto("/")
     keys = chromium.keyboard
     keys.press("n")
     chromium.wait_for_url("**/new")
