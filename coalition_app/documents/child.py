@@ -1,5 +1,6 @@
 """The server's end of the pipe to one worker process."""
 
+import json
 import os
 import subprocess
 import sys
@@ -59,10 +60,18 @@ class Child:
 
     def pdf(self, html: str, seconds: float) -> bytes:
         """The finished file; Crashed, TooSlow (and killed), Failed or NoLibraries."""
+        return self._ask(frames.JOB, html.encode(errors="replace"), seconds)
+
+    def bundle(self, contents: str, documents: list[str], seconds: float) -> bytes:
+        """All documents in one file behind their page of contents; errors as of `pdf`."""
+        job = json.dumps([contents, *documents]).encode(errors="replace")
+        return self._ask(frames.BUNDLE, job, seconds)
+
+    def _ask(self, kind: bytes, job: bytes, seconds: float) -> bytes:
         with self._killed_after(seconds):
             self._wait_until_ready()
             self.jobs += 1
-            frames.write(self._process.stdin, frames.JOB, html.encode(errors="replace"))
+            frames.write(self._process.stdin, kind, job)
             kind, answer = frames.read(self._process.stdout)
         if kind == frames.FAILED:
             raise Failed(answer.decode())

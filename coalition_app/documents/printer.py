@@ -7,7 +7,7 @@ memory, and slowed every other page.
 import logging
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from flask import Flask
@@ -46,10 +46,17 @@ class Printer:
 
     def pdf(self, html: str) -> bytes:
         """The page as a PDF file; PrintingFailed or PaperUnavailable."""
+        return self._in_turn(lambda child: child.pdf(html, self.seconds))
+
+    def bundle(self, contents: str, documents: list[str]) -> bytes:
+        """Several documents in one PDF file, behind their page of contents; errors as of `pdf`."""
+        return self._in_turn(lambda child: child.bundle(contents, documents, self.seconds))
+
+    def _in_turn(self, job: Callable[[Child], bytes]) -> bytes:
         if not self._lock.acquire(timeout=self.seconds):
             raise PrintingFailed(BUSY)
         try:
-            return self._print(html)
+            return self._print(job)
         finally:
             self._lock.release()
 
@@ -65,10 +72,10 @@ class Printer:
         with self._lock:
             self._retire()
 
-    def _print(self, html: str) -> bytes:
+    def _print(self, job: Callable[[Child], bytes]) -> bytes:
         child = self._living_child()
         with _in_words(self.seconds):
-            pdf = child.pdf(html, self.seconds)
+            pdf = job(child)
         if child.jobs >= self.jobs:
             self._retire()
             self._living_child()

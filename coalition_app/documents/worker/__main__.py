@@ -7,6 +7,7 @@ when the server that started it is gone.
 import faulthandler
 import gc
 import importlib
+import json
 import os
 import signal
 import sys
@@ -39,7 +40,7 @@ def main(mebibytes: int, seconds: float) -> None:
     with suppress(EOFError, BrokenPipeError):
         frames.write(answers, frames.READY)
         while True:
-            _answer(press, frames.read(jobs)[1], answers, seconds)
+            _answer(press, *frames.read(jobs), answers, seconds)
 
 
 def _private_output() -> BinaryIO:
@@ -57,15 +58,22 @@ def _limit_memory(mebibytes: int) -> None:
             resource.setrlimit(resource.RLIMIT_AS, (mebibytes * MEBIBYTE,) * 2)
 
 
-def _answer(press, job: bytes, answers: BinaryIO, seconds: float) -> None:
+def _answer(press, asked: bytes, job: bytes, answers: BinaryIO, seconds: float) -> None:
     # The server kills a late worker; this ends one that is busy when its server is gone.
     faulthandler.dump_traceback_later(seconds + GRACE_SECONDS, exit=True)
     try:
-        kind, answer = frames.PDF, press.pdf(job.decode())
+        kind, answer = frames.PDF, _print(press, asked, job)
     except Exception:  # noqa: BLE001 whatever went wrong is the server's to log
         kind, answer = frames.FAILED, traceback.format_exc().encode()
     faulthandler.cancel_dump_traceback_later()
     frames.write(answers, kind, answer)
+
+
+def _print(press, asked: bytes, job: bytes) -> bytes:
+    if asked == frames.BUNDLE:
+        contents, *documents = json.loads(job)
+        return press.bundle(contents, documents)
+    return press.pdf(job.decode())
 
 
 if __name__ == "__main__":

@@ -38,13 +38,36 @@ class Press:
         self.pdf(FIRST_PAGE)
 
     def pdf(self, html: str) -> bytes:
-        """The tagged PDF. One with next to nothing on its last page is set tighter, or wider, and
-        the better of the two is taken."""
+        """The tagged PDF."""
+        return self._best(html).write_pdf(pdf_tags=True)
+
+    def bundle(self, contents: str, documents: list[str]) -> bytes:
+        """All in one file, behind a page of contents whose elements of the class `starts` get the
+        page on which the document of the same place begins."""
+        parts = [self._best(html) for html in documents]
+        front = self._contents(contents, parts, in_front=1)
+        if len(front.pages) > 1:
+            front = self._contents(contents, parts, in_front=len(front.pages))
+        pages = [page for part in (front, *parts) for page in part.pages]
+        return front.copy(pages).write_pdf(pdf_tags=True)
+
+    def _contents(self, html: str, parts: list[Document], in_front: int) -> Document:
+        page = HTML(string=html, url_fetcher=self.fetcher)
+        start = in_front + 1
+        places = page.etree_element.iterfind(".//*[@class='starts']")
+        for place, part in zip(places, parts, strict=True):
+            place.text = str(start)
+            start += len(part.pages)
+        return self._render(page)
+
+    def _best(self, html: str) -> Document:
+        """One with next to nothing on its last page is set tighter, or wider, and the better of
+        the two is taken."""
         document = self._lay_out(html)
         if _shortest_end(document) < STUMP:
             other = self._lay_out(html, is_other=True)
             document = min(document, other, key=_waste)
-        return document.write_pdf(pdf_tags=True)
+        return document
 
     def _lay_out(self, html: str, *, is_other: bool = False) -> Document:
         """As the document asks; `is_other`: set tighter, or no longer so."""
@@ -53,6 +76,9 @@ class Press:
             root = page.etree_element
             classes = set(root.get("class", "").split()) ^ {TIGHT}
             root.set("class", " ".join(sorted(classes)))
+        return self._render(page)
+
+    def _render(self, page: HTML) -> Document:
         return page.render(font_config=self.fonts, stylesheets=[self.stylesheet], pdf_tags=True)
 
 

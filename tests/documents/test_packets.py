@@ -1,0 +1,38 @@
+"""The packets of several days in one file, behind a page of contents."""
+
+import re
+from datetime import datetime
+
+from tests import world
+from tests.documents.reading import read, tags
+
+
+def week(client):
+    return client.get("/meetings/packets.pdf?first=2026-03-16&days=7")
+
+
+def test_all_planned_meetings_of_a_week_are_one_file(viewer, db, local):
+    league, vecinos = world.started(), world.started("Vecinos Unidos")
+    world.planned(vecinos, at=datetime(2026, 3, 20, 9))
+    world.planned(league, at=datetime(2026, 3, 17, 18))
+    world.planned(league, at=datetime(2026, 3, 24, 18))
+    answer = week(viewer)
+    pages = [page.extract_text() for page in read(answer.data).pages]
+    assert "Monday, March 16 to Sunday, March 22" in pages[0]
+    starts = [at for at, text in enumerate(pages, 1) if re.search(r"Meeting prep packet\b", text)]
+    rows = " ".join(pages[0].split())
+    assert f"Harbor Valley Civil Rights League not set yet {starts[0]} " in rows
+    assert f"Vecinos Unidos not set yet {starts[1]} " in rows
+    assert len(starts) == 2
+
+
+def test_the_file_keeps_the_tags_of_each_packet(viewer, db, local):
+    league = world.started()
+    for day in (17, 18):
+        world.planned(league, at=datetime(2026, 3, day, 18))
+    headings = [each for each in tags(week(viewer).data) if each[0] == "/H1"]
+    assert len(headings) == 3
+
+
+def test_days_without_a_meeting_print_nothing(viewer, local):
+    assert week(viewer).location == "/meetings"
