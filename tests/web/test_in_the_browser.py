@@ -104,9 +104,9 @@ def test_a_saved_form_leads_on_and_says_so(chromium):
     mark(chromium)
     chromium.get_by_label("Name").fill("Elena Díaz")
     chromium.keyboard.press("Enter")
-    expect(chromium.get_by_role("status").first).to_contain_text("Elena Díaz is listed.")
+    expect(chromium.locator("#flashes")).to_contain_text("Elena Díaz is listed.")
     chromium.get_by_role("button", name="Undo").click()
-    expect(chromium.get_by_role("status").first).to_contain_text("Undone.")
+    expect(chromium.locator("#flashes")).to_contain_text("Undone.")
     assert is_same_page(chromium)
 
 
@@ -130,9 +130,9 @@ def test_words_said_out_of_sight_come_into_view(chromium):
 def test_slash_finds_and_n_is_new(chromium):
     chromium.goto("/practice/sink")
     chromium.keyboard.press("/")
-    expect(chromium.get_by_role("searchbox")).to_be_focused()
+    expect(chromium.get_by_role("combobox", name="Find")).to_be_focused()
     chromium.keyboard.type("n/")
-    expect(chromium.get_by_role("searchbox")).to_have_value("n/")
+    expect(chromium.get_by_role("combobox", name="Find")).to_have_value("n/")
     chromium.keyboard.press("Tab")
     chromium.keyboard.press("n")
     expect(chromium).to_have_url(re.compile("/organizations/new$"))
