@@ -136,16 +136,16 @@ def standings(ids: Select) -> Select:
 
 def acquaintances(ids: Select):
     """Our people who know somebody there: a tie of ours, or our own member's affiliation."""
-    theirs = _current_affiliations(ids).subquery()
-    ours = select(Person.id).where(Person.is_ours, Person.archived_at.is_(None))
+    theirs, ours = _current_affiliations(ids).subquery(), aliased(Person)
+    is_ours = ours.is_ours & ours.archived_at.is_(None)
     return union(
         select(theirs.c.organization_id, Tie.person_id)
         .join(Tie, Tie.other_id == theirs.c.person_id)
-        .where(Tie.person_id.in_(ours)),
+        .join(ours, (ours.id == Tie.person_id) & is_ours),
         select(theirs.c.organization_id, Tie.other_id)
         .join(Tie, Tie.person_id == theirs.c.person_id)
-        .where(Tie.other_id.in_(ours)),
-        select(theirs.c.organization_id, theirs.c.person_id).where(theirs.c.person_id.in_(ours)),
+        .join(ours, (ours.id == Tie.other_id) & is_ours),
+        _current_affiliations(ids).where(Person.is_ours),
     )
 
 

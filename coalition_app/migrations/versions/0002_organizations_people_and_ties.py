@@ -215,8 +215,10 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
         batch_op.drop_index("ix_person_sort_name")
-        listed = ["archived_at", "sort_name", "id", "is_ours", "is_activist"]
-        batch_op.create_index("ix_person_sort_name", listed, unique=False)
+        listed = ["sort_name", "id", "is_ours", "is_activist"]
+        view = sa.text("archived_at IS NULL")
+        in_view = {"sqlite_where": view, "postgresql_where": view}
+        batch_op.create_index("ix_person_sort_name", listed, unique=False, **in_view)
     for name in ("worksite", "language", "office"):
         given = sa.text(f"{name} > ''")
         partial = {"sqlite_where": given, "postgresql_where": given}
