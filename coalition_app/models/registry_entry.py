@@ -19,14 +19,12 @@ WITHOUT_WORTH = ("", "other", "labor")
 class RegistryEntry(db.Model):
     """`id` is the EIN as a number, or the file number and UNIONS_FROM.
 
-    `also` and `marks` hold what is only searched, `print` is the row's fingerprint.
+    `also` and `marks` hold what is only searched; `twin_key` is shared by the same union in both
+    registries; `print` is the row's fingerprint.
     """
 
     __bind_key__ = BIND
-    __table_args__ = (
-        Index(None, "source", "part"),
-        Index(None, "state", "local_number"),
-    )
+    __table_args__ = (Index(None, "source", "part"),)
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     source: Mapped[str]
@@ -49,8 +47,7 @@ class RegistryEntry(db.Model):
     has_ended: Mapped[bool]
     parent: Mapped[str]
     parent_name: Mapped[str]
-    union: Mapped[str]
-    local_number: Mapped[int | None]
+    twin_key: Mapped[str] = mapped_column(index=True)
     filed: Mapped[str]
     partner: Mapped[str]
     also: Mapped[str]

@@ -144,14 +144,23 @@ def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 def _row(id_: int, record: Record) -> dict:
     row = record._asdict()
-    del row["number"]
+    for name in ("number", "union", "local_number"):
+        del row[name]
     lowered = record.name.lower()
     row["id"] = id_
     row["partner"] = next((name for words, name in PARTNERS if words in lowered), "")
     row["also"] = f"{record.also} {_numbers(record)}"
+    row["twin_key"] = _twin_key(record)
     row["marks"] = marks_of(record, row["partner"])
     row["print"] = _fingerprint(record)
     return row
+
+
+def _twin_key(record: Record) -> str:
+    """'CT CWA 1298': state, union and number together tell a local."""
+    if not (record.state and record.union and record.local_number):
+        return ""
+    return f"{record.state} {record.union} {record.local_number}"
 
 
 def _numbers(record: Record) -> str:

@@ -24,8 +24,8 @@ OF_EACH_TIER = 300
 NEAR = 3  # digits of a ZIP that one region shares
 ENTRY = RegistryEntry
 # Points: who is named so counts most, then who is near.
-NAMED, EXACTLY, SAME_STATE, SAME_REGION, SAME_ZIP = 24, 6, 10, 4, 2
-PARTNER, OUR_FIELD, ENDED = 8, 5, -12
+NAMED, EXACTLY, SAME_STATE, SAME_REGION, SAME_ZIP = 24, 6, 10, 4, 4
+PARTNER, OUR_FIELD, ENDED = 8, 5, -50
 JOINS, JOINS_NOT = 3, -5  # by what it is: those that people join, and funds that nobody does
 THOSE_WHO_JOIN = ("501(c)(5) union", "%civic league", "%neighborhood%")
 THOSE_WHO_DO_NOT = ("%foundation", "%fund", "%trust", "%hospital", "%cemetery", "%corporation")
@@ -57,7 +57,12 @@ class Wanted:
 
     @property
     def is_empty(self) -> bool:
-        return not self.marks and not words_of(self.text)
+        return not self.marks and not self.text.strip()
+
+    @property
+    def is_unspeakable(self) -> bool:
+        """Signs only: no name holds them."""
+        return bool(self.text.strip()) and not words_of(self.text)
 
 
 class Ground(NamedTuple):
@@ -89,7 +94,9 @@ class Ground(NamedTuple):
 
 
 def search(wanted: Wanted, ground: Ground, limit: int) -> list[RegistryEntry]:
-    """The entries that fit best, whatever was typed."""
+    """The entries that fit best; those around us where nothing is wanted."""
+    if wanted.is_unspeakable:
+        return []
     with reading() as session:
         return list(session.scalars(statement(wanted, ground, limit))) if session else []
 

@@ -1,6 +1,6 @@
 """Find new ones: search the public registries for organizations that might fit us."""
 
-from flask import request
+from flask import request, url_for
 
 from coalition_app.models import (
     Local,
@@ -31,6 +31,7 @@ def index():
     return htmx.render(
         "registries/index.html",
         "registry_results",
+        address=url_for(".index", **form.address),
         form=form,
         files=files,
         rows=rows_of(entries, ground),

@@ -35,17 +35,19 @@ def render(
     /,
     status: int = 200,
     trigger: str | None = None,
+    address: str | None = None,
     **context,
 ) -> Response:
     """The page; or, when htmx swaps a region, only `block` and whatever flashes are pending.
 
-    `trigger` names an event ("commitments-changed") that other regions listen for.
+    `trigger` names an event ("commitments-changed") that other regions listen for; `address` is
+    shown in the place of the one that was asked for.
     """
     if block and wants_region():
         text = _block(template, block, context) + _flashes()
     else:
         text = render_template(template, **context)
-    return make_response(text, status, trigger=trigger)
+    return make_response(text, status, trigger=trigger, replace_url=address)
 
 
 def _block(template: str, block: str, context: dict) -> str:

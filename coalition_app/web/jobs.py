@@ -109,8 +109,10 @@ def start_again(job: Job) -> Job:
 
 
 def _launched(job: Job) -> Job:
+    db.session.flush()
+    id_ = job.id  # asked for after the commit, it would begin a transaction
     db.session.commit()
-    current_app.config["LAUNCH"](job.id)
+    current_app.config["LAUNCH"](id_)
     return job
 
 

@@ -1,32 +1,48 @@
-"""Searching as one types, in a real browser."""
-
-from datetime import datetime
+"""Searching as one types and listing by keyboard, in a real browser."""
 
 import pytest
 
-from coalition_app.lib import irs
-from coalition_app.models import RegistryEntry
+from coalition_app.models import Organization
 from tests.browser import accessible, no_sideways_scroll
 from tests.registries import harbor
 
 
 @pytest.fixture
 def registry(db, tmp_path):
-    RegistryEntry.load(irs.read(harbor.file_in(tmp_path)), datetime(2026, 3, 14, 10, 0))
-    db.session.commit()
+    harbor.load(harbor.file_in(tmp_path))
+    harbor.load(harbor.unions_in(tmp_path))
 
 
-def test_results_follow_the_typing_and_the_address_can_be_kept(chromium, registry):
+def test_results_follow_the_typing_and_rows_are_listed_by_keyboard(chromium, registry, db):
     chromium.goto("/registries")
-    chromium.keyboard.type("tenants")
-    chromium.get_by_text("Harbor Valley Tenants United").first.wait_for()
-    chromium.wait_for_url("**/registries?q=tenants")
-    assert chromium.evaluate("document.activeElement.id") == "registry-search"
-    chromium.reload()
-    assert chromium.get_by_label("Name, local number").input_value() == "tenants"
-
-
-def test_the_page_is_accessible_and_fits_a_phone(chromium, registry):
-    chromium.goto("/registries?q=harbor")
     accessible(chromium)
+    chromium.keyboard.type("tenants")
+    chromium.wait_for_url("**/registries?q=tenants")
+    chromium.get_by_text("1 organization").wait_for()
+    assert chromium.evaluate("document.activeElement.id") == "q"
+    chromium.keyboard.press("ArrowDown")
+    chromium.keyboard.press("Enter")
+    chromium.get_by_text("on your list").wait_for()
+    assert chromium.evaluate("document.activeElement.closest('tr').id") == "entry-10000004"
+    chromium.keyboard.press("Escape")
+    chromium.keyboard.type("naacp")
+    chromium.get_by_text("Harbor Valley NAACP Inc").first.wait_for()
+    chromium.keyboard.press("ArrowDown")
+    chromium.keyboard.press("s")
+    chromium.get_by_text("started", exact=True).wait_for()
+    chromium.reload()
+    assert chromium.get_by_label("Name, number, contact").input_value() == "naacp"
+    no_sideways_scroll(chromium)
+    listed = {each.name: each.is_started for each in db.session.query(Organization)}
+    assert listed == {"Harbor Valley Tenants United": False, "Harbor Valley NAACP Inc": True}
+
+
+def test_a_bar_follows_the_job(chromium, registry, work, tmp_path):
+    chromium.goto("/registries/files")
+    chromium.set_input_files("#file", harbor.unions_in(tmp_path))
+    chromium.get_by_role("button", name="Load it").click()
+    chromium.get_by_role("progressbar").wait_for()
+    accessible(chromium)
+    work()
+    chromium.get_by_text("nothing changed").wait_for()
     no_sideways_scroll(chromium)

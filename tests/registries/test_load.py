@@ -1,9 +1,17 @@
-"""`flask registry load FILE` in plain words."""
+"""Both files load in the browser, as a job, and by `flask registry load FILE`, in plain words."""
+
+import json
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy import func, select
 
-from coalition_app.models import RegistryEntry
+from coalition_app import settings
+from coalition_app.lib.registry_files import RegistryReader
+from coalition_app.models import Job, RegistryEntry, RegistryFile, writing_registry
+from coalition_app.registries.loaded import take_in
+from coalition_app.web import jobs, uploads
 from tests.registries import harbor
 
 
@@ -16,30 +24,160 @@ def load(app, db):
     return run
 
 
-def test_it_says_what_it_loaded(load, tmp_path):
+@pytest.fixture
+def send(organizer, work):
+    """Sends a file in the browser and has it loaded; the page of its job."""
+
+    def upload(file, name="list.csv"):
+        organizer.get("/registries/files")
+        token = organizer.csrf_token()
+        with file.open("rb") as opened:
+            page = organizer.open(
+                "/registries/files",
+                method="POST",
+                data={"csrf_token": token, "file": (opened, name)},
+            )
+        work()
+        return organizer.get(page.location)
+
+    return upload
+
+
+def entries() -> int:
+    with writing_registry() as connection:
+        return connection.scalar(select(func.count()).select_from(RegistryEntry))
+
+
+def uploaded(app) -> list:
+    folder = app.config["INSTANCE"] / "uploads"
+    return list(folder.iterdir()) if folder.exists() else []
+
+
+def test_the_command_says_what_it_loaded(load, tmp_path):
     result = load(harbor.file_in(tmp_path))
     assert result.exit_code == 0
-    assert result.output == "Loaded 10 organizations of CT. Search them at Find new ones.\n"
+    assert result.output == ("10 organizations of CT: 10 are new. Search them at Find new ones.\n")
+
+
+def test_the_command_takes_union_reports_as_well(load, tmp_path):
+    assert load(harbor.unions_in(tmp_path)).output.startswith(
+        "6 unions, reports of 2025: 6 are new."
+    )
 
 
 def test_the_first_load_makes_the_registry_database(load, db, tmp_path):
     db.drop_all("registry")
     assert load(harbor.file_in(tmp_path)).exit_code == 0
-    assert RegistryEntry.search("naacp")
+    assert entries() == 10
 
 
-def test_a_bad_file_is_refused_and_nothing_is_loaded(load, db, tmp_path):
+def test_a_bad_file_is_refused_and_nothing_is_loaded(load, tmp_path):
     file = harbor.file_in(tmp_path)
-    file.write_text(file.read_text("utf-8").replace("010000004", "10000004"), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("010000004", "O10000004"), "utf-8")
     result = load(file)
     assert result.exit_code == 1
-    assert result.output == (
-        "Error: Nothing was loaded. Line 5: “10000004” in EIN. Expected an EIN of nine digits.\n"
-    )
-    assert db.session.scalar(select(func.count(RegistryEntry.id))) == 0
+    assert "Nothing was loaded. Line 5: \u201cO10000004\u201d in EIN." in result.output
+    assert entries() == 0
 
 
 def test_a_file_that_is_not_there_is_said_so(load, tmp_path):
     result = load(tmp_path / "eo_ct.csv")
     assert result.exit_code == 2
     assert "does not exist" in result.output
+
+
+@pytest.mark.parametrize(
+    ("left_out", "words"),
+    [
+        (0, "10 organizations of CT: nothing changed."),
+        (1, "9 organizations of CT: 1 is gone."),
+        (4, "6 organizations of CT: 4 are gone. That is many: was the file whole?"),
+    ],
+)
+def test_a_newer_file_says_what_it_changed(app, tmp_path, left_out, words):
+    harbor.load(harbor.file_in(tmp_path))
+    file = harbor.file_in(tmp_path, leave_out=left_out)
+    assert take_in(RegistryReader(file), harbor.NIGHT) == words
+
+
+def test_a_file_sent_in_the_browser_is_loaded_as_a_job(app, send, tmp_path):
+    page = send(harbor.unions_in(tmp_path), "C:\\fakepath\\lm_data.txt")
+    assert "6 unions, reports of 2025: 6 are new." in page.text
+    assert page.one("main #job a")["href"] == "/registries"
+    assert "lm_data.txt" in page.title
+    assert uploaded(app) == []
+
+
+def test_a_bad_file_is_named_and_another_one_can_be_chosen(app, send, tmp_path):
+    file = harbor.file_in(tmp_path)
+    file.write_text(file.read_text("utf-8")[:-40], "utf-8")
+    page = send(file)
+    assert "Nothing was loaded. Line 11:" in page.text
+    assert "Expected 28 values." in page.text
+    assert page.one("main #job a")["href"] == "/registries/files"
+    assert uploaded(app) == []
+
+
+def test_without_a_file_it_asks_for_one(organizer):
+    organizer.get("/registries/files")
+    page = organizer.post("/registries/files", {})
+    assert page.status == 422
+    assert "Choose a file first." in page.text
+
+
+def test_a_canceled_load_changes_nothing(app, organizer, work, tmp_path):
+    harbor.load(harbor.file_in(tmp_path))
+    name = "0123"
+    folder = uploads.path_of(name).parent
+    folder.mkdir(exist_ok=True)
+    harbor.unions_in(folder).rename(uploads.path_of(name))
+    job = jobs.start("registry", "Loading", file=name)
+    job.ask_to_cancel()
+    work()
+    assert job.state == "canceled"
+    assert entries() == 10
+    assert uploaded(app) == []
+
+
+def test_a_file_that_was_thrown_away_is_asked_for_again(app, work):
+    job = jobs.start("registry", "Loading", file="gone")
+    work()
+    assert (job.state, job.words) == ("failed", "The file is not here any more.")
+
+
+def test_only_this_route_takes_large_files_and_from_nobody_unknown(app):
+    with app.test_request_context("/registries/files", method="POST") as context:
+        context.session["_user_id"] = "1"
+        assert context.request.max_content_length == 400 * settings.MEGABYTE
+    with app.test_request_context("/registries/files", method="POST") as context:
+        assert context.request.max_content_length == 8 * settings.MEGABYTE
+    with app.test_request_context("/registries/listing", method="POST") as context:
+        context.session["_user_id"] = "1"
+        assert context.request.max_content_length == 8 * settings.MEGABYTE
+
+
+def test_a_process_of_its_own_does_it(app, db, tmp_path):
+    """The very command that a server starts; its settings come through the pipe."""
+    config = app.config
+    instance = config["INSTANCE"]
+    (instance / "uploads").mkdir(exist_ok=True)
+    harbor.file_in(tmp_path).rename(instance / "uploads" / "abc")
+    job = jobs.start("registry", "Loading", file="abc").id
+    db.session.commit()
+    given = {name: config[name] for name in jobs.HANDED_OVER}
+    done = subprocess.run(
+        [sys.executable, "-m", "coalition_app.worker", str(instance), str(job)],
+        cwd=settings.ROOT,
+        input=json.dumps(given).encode(),
+        check=False,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    row = db.session.get(Job, job)
+    assert (row.state, row.done_count) == ("done", 11)
+    assert [file.entries_count for file in RegistryFile.loaded()] == [10]
+
+
+def test_a_viewer_loads_nothing(viewer):
+    assert viewer.get("/registries/files").status == 403
+    assert viewer.post("/registries/files").status == 403
