@@ -1,4 +1,4 @@
-"""An organization typed in one line: 'Harbor Tenants, New Haven; Ana Ruiz, president, 203 555 0142'.
+"""An organization in one line: 'Harbor Tenants, New Haven; Ana Ruiz, president, 203 555 0142'.
 
 Name, city, contact, role, phone and email, with commas between. A semicolon (or a point in the
 middle) ends what is the organization's own; without one, a city is told from a person by its words.
@@ -27,6 +27,7 @@ ROLE = re.compile(
     r"|clergy|imam|rabbi|delegate|liaison|representative|rep|contact|ceo|leader|head)\b",
     re.I,
 )
+TITLE = re.compile(r"[^A-Z].*|Vice|Executive|General|Deputy|Assistant|Chief")
 CITY = re.compile(
     r"(new|north|south|east|west|port|fort|mount|saint|st\.?|san|santa|los|las|lake)\s.+"
     r"|.+\s(city|haven|town|township|springs|beach|falls|heights|valley|hills|village|harbor)"
@@ -57,7 +58,7 @@ def read_organization(
 ) -> OrganizationLine:
     """`roles` are known without a comma; `is_city` knows cities by name."""
     own, *others = [group for group in GROUPS.split(text) if group.strip(" ,")] or [""]
-    website, own = taken(WEBSITE, own)
+    website, own = _website(own)
     email, own = taken(EMAIL, own)
     phone, own = taken(PHONE, own)
     parts = [" ".join(part.split()) for part in own.split(",")]
@@ -82,11 +83,19 @@ def read_organization(
 
 
 def _name(parts: list[str]) -> tuple[str, list[str]]:
-    """'Harbor Tenants', 'Inc.' is one name."""
-    name, *rest = parts or [""]
-    while rest and LEGAL.fullmatch(rest[0]):
-        name = f"{name}, {rest.pop(0)}"
-    return name, rest
+    """'Harbor Tenants', 'Inc.' is one name, and so is 'Marcus Hill', 'Jr'."""
+    whole = []
+    for part in parts or [""]:
+        if whole and (LEGAL if len(whole) == 1 else SUFFIX).fullmatch(part):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole[0], whole[1:]
+
+
+def _website(text: str) -> tuple[str, str]:
+    found = WEBSITE.search(text)
+    return (found[1], text.replace(found[1], ",", 1)) if found else ("", text)
 
 
 def _place(parts: list[str]) -> dict[str, str]:
@@ -125,8 +134,7 @@ def _where_person_begins(
             has_name = " " in part and not _is_only_role(part, roles)
             return at if has_name or at == 0 else at - 1
     if len(parts) > 1:
-        is_first_person = not _may_be_city(parts[0], is_city) and SUFFIX.fullmatch(parts[1])
-        return 0 if is_first_person else 1
+        return 1
     if is_reached and not _may_be_city(parts[0], is_city):
         return 0
     return None
@@ -138,8 +146,8 @@ def _is_role(part: str, roles: Iterable[str]) -> bool:
 
 def _is_only_role(part: str, roles: Iterable[str]) -> bool:
     """'vice president', 'Board chair': no word of it is a name."""
-    begins = part.split(" ")[0]
-    return part.casefold() in roles or part[0].islower() or bool(ROLE.fullmatch(begins))
+    names = (word for word in part.split() if not (ROLE.fullmatch(word) or TITLE.fullmatch(word)))
+    return part.casefold() in roles or part[0].islower() or not any(names)
 
 
 def _may_be_city(part: str, is_city: Knows) -> bool:

@@ -13,6 +13,7 @@ from coalition_app.organizations.columns import COLUMNS, rows_of
 from coalition_app.organizations.filters import FilterForm
 from coalition_app.organizations.listing import Listing
 from coalition_app.organizations.narrowed import Narrowed
+from coalition_app.organizations.quick_add import quick_add_shown
 from coalition_app.organizations.row_form import OrganizationRowForm
 from coalition_app.web import access, clock, htmx
 from coalition_app.web.sheet import Row, Sorting, address
@@ -43,7 +44,8 @@ class Asked(NamedTuple):
 @access.viewer
 def index():
     asked = Asked.of(request.args)
-    response = htmx.render(INDEX, "organizations", **shown(asked, ChosenForm(formdata=None)))
+    page = shown(asked, ChosenForm(formdata=None))
+    response = htmx.render(INDEX, "organizations", **page)
     if htmx.wants_region():
         response.headers["HX-Push-Url"] = url_for(".index", **asked.address)
     return response
@@ -54,7 +56,8 @@ def shown(asked: Asked, chosen: ChosenForm, ids: frozenset[int] = frozenset()) -
     narrowed = Narrowed(asked.filters.wanted, clock.now())
     listing = Listing(narrowed, asked.sorting, asked.page, _columns())
     listing.choose(ids)
-    return {"form": asked.filters, "listing": listing, "chosen": chosen}
+    quick = quick_add_shown(is_typing="typing" in request.args)
+    return {"form": asked.filters, "listing": listing, "chosen": chosen, **quick}
 
 
 @bp.post("/columns")

@@ -55,7 +55,7 @@
   };
 
   const save = (field) => {
-    column = field.closest("td, th").cellIndex;
+    column = field.closest("td, th")?.cellIndex ?? column;
     onward = true;
     field.form.requestSubmit();
   };
@@ -63,10 +63,10 @@
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); ahead.push(key); return; }
+    if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); if (key === "Backspace") ahead.pop(); else ahead.push(key); return; }
     const row = rowOf(target);
     if (!row) {
-      if (key !== "ArrowDown" || !target.matches?.("[type=search]")) return;
+      if (key !== "ArrowDown" || !target.matches?.(".filters [type=search]")) return;
       mark(document.querySelector("[data-sheet] tbody [tabindex='0']"));
     } else if (row.matches("[data-editing]")) {
       if (key === "Escape") leave(row);
@@ -98,18 +98,21 @@
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const row = rowOf(ctx.sourceElement);
-    if (!row || ctx.target !== row) return;
+    const quick = ctx.sourceElement.matches("[data-quick]");
+    if (!quick && (!row || ctx.target !== row)) return;
     ahead = [];
-    if (!row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
+    if (!quick && !row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
   });
 
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    const row = ctx.target?.closest?.("tr") && document.getElementById(ctx.target.id);
+    const place = document.getElementById(ctx.target?.id);
+    const row = rowOf(place);
     ready();
-    if (!row || !ahead) return;
+    if (!ahead || !(row || place?.querySelector("[data-quick]"))) return;
     const keys = ahead;
     ahead = null;
-    if (row.matches("[data-editing]")) { onward = false; fill(row); }
+    if (!row) place.querySelector("input:not([type=hidden])").focus();
+    else if (row.matches("[data-editing]")) { onward = false; fill(row); }
     else if (onward && row.nextElementSibling) { open(row.nextElementSibling); }
     else mark(row.cells[column]);
     retype(keys);

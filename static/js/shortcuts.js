@@ -11,7 +11,7 @@
       return target.form.requestSubmit();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(typing)) return;
-    const wanted = offered().find((element) => element.dataset.shortcut === key.toLowerCase());
+    const wanted = offered().findLast((element) => element.dataset.shortcut === key.toLowerCase());
     if (!wanted || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     if (wanted.matches("input")) { wanted.focus(); wanted.select(); } else wanted.click();
