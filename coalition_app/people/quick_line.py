@@ -19,9 +19,10 @@ def adding_line():
     was_known = form.known is not None
     person = form.person()
     db.session.commit()
-    words = "was here already and is up to date." if was_known else "is added."
     url = url_for(".index", adding="yes", **asked.address)
-    return htmx.redirect(url, f"{person.name} {words}")
+    if was_known:
+        return htmx.redirect(url, f"{person.name} was here already and is up to date.")
+    return htmx.redirect(url, f"{person.name} is added.", undo=url_for(".archiving", id=person.id))
 
 
 @bp.get("/line/understood")
