@@ -54,6 +54,7 @@ SLICES = (
     "reports",
     "local",
     "registries",
+    "imports",
     "backups",
     "finding",
     "jobs",

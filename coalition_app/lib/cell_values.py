@@ -110,8 +110,8 @@ def one_of(text: str, known: dict[str, str], what: str) -> str:
     """`known` holds every spelling and what it stands for."""
     found = known.get(" ".join(text.casefold().replace("-", " ").split()))
     if found is None:
-        choices = wording.listing(list(dict.fromkeys(known.values())))
-        raise ValueError(f"{quoted(text)} is no {what} known here: {choices}.")
+        choices = ", ".join(dict.fromkeys(known.values()))
+        raise ValueError(f"{quoted(text)} is no {what} known here ({choices}).")
     return found
 
 

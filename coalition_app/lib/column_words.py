@@ -37,26 +37,27 @@ state: State | state, home state, province, region, estado, can2 state abbreviat
 postal_code: ZIP | zip, zip code, zipcode, postal code, postcode, postal, home postal code,
     codigo postal, can2 zip, zip postal code, zip postal, mailing zip, zip5
 address: Whole address in one cell | full address, complete address, address formatted
-is_ours: Our member | our member, is ours, union member, member of ours, our union, ours
-is_activist: Activist | activist, is activist
+is_ours: Our member (yes or no) | our member, is ours, union member, member of ours, our union, ours
+is_activist: Activist (yes or no) | activist, is activist
 office: Office in our local | office in our local, our officer, union office, union title
 worksite: Worksite | worksite, work site, work location, office location, workplace, jobsite
-do_not_mail: Do not mail | do not mail, no mail, do not email, opt out
-do_not_call: Do not call | do not call, do not phone, no phone, no calls
+do_not_mail: Do not mail (yes or no) | do not mail, no mail, do not email, opt out
+do_not_call: Do not call (yes or no) | do not call, do not phone, no phone, no calls
 birthday: Birthday | birthday, birth date, date of birth, dob, bday, cumpleanos
 notes: Notes | notes, note, comments, comment, remarks, background, description, about, notas,
     comentarios
 private_notes: Private notes | private notes, private note, confidential, confidential notes
 external_id: Id in the other program | external id, external identifier, id, uuid, uid,
-    contact id, internal contact id, action network id, vanid, van id, member id, record id,
-    account, organizational id number, person id, civicrm id, row id
+    contact id, internal contact id, action network id, can2 user id, vanid, van id,
+    member id, record id, account, organizational id number, person id, civicrm id, row id
 id: Our id | coalition desk id, coalition desk person id
 """
 ORGANIZATION = """
 name: Name | organization name, organization, organisation, org, org name, company, company name,
-    employer, current employer, group, group name, organizacion, affiliation, account name,
+    group, group name, organizacion, affiliation, account name,
     union, organization 1 name, association, congregation, nonprofit, empresa, grupo, coalition,
     partner, partner organization, legal name, household name, business, agency, institution
+employer: Name, where the other one is empty | employer, current employer
 chapter: Chapter, branch or local | chapter, branch, local, local number, chapter name
 acronym: Acronym | acronym, abbreviation, initials of organization, siglas
 nickname: Also called | also known as, aka, short name, common name, dba
@@ -64,7 +65,7 @@ former_names: Former names | former names, former name, formerly
 kind: Labor or community | kind, organization type, org type, type of organization, sector, tipo
 field: Field | field, issue area, area of work, field of work, focus
 scope: Reach | reach, scope, national regional local
-has_members: Has members | has members, membership organization
+has_members: Has members (yes or no) | has members, membership organization
 members_count: How many members | members, member count, members count, number of members,
     membership, size, how many members, miembros, no of members, of members
 strategic_reason: Why strategic | why strategic, strategic reason
@@ -95,10 +96,11 @@ external_id: Id in the other program | organization id, company id, org id, orga
 id: Our id | coalition desk organization id
 """
 ROLE = """
-role: Role in it | role, job title, position, title in organization, organization 1 title,
-    organization title, job, cargo, puesto, occupation, organization role, profession, title
-is_primary: Primary contact | is primary contact, primary
-ended_on: Left on | left on, end date, ended on, until, left, former since
+role: Role in the organization | role, job title, position, title in organization,
+    organization 1 title, organization title, job, cargo, puesto, occupation, organization role,
+    profession, title
+is_primary: First contact there (yes or no) | is primary contact, primary
+ended_on: Day they left it | left on, end date, ended on, until, left, former since
 """
 OTHER = """
 kind: Person or organization | contact type, record type, individual or organization, kind of row
@@ -106,7 +108,7 @@ label: Label of the column beside it |
 note: Keep in the notes | tags, labels, group membership, categories, keywords, spouse, children,
     referred by, related, anniversary, assistants name, managers name, hobby, department,
     organization department, organization 1 department, can2 user tags, etiquetas, last contact,
-    last contacted, assessment, age, party, source, status, gender, event 1 value
+    last contacted, assessment, party, source, event 1 value
 """
 GROUPS = {"person": PERSON, "organization": ORGANIZATION, "role": ROLE, "row": OTHER}
 TITLES = {

@@ -94,14 +94,17 @@ def columns_of(headers: Sequence[str], rows: Sequence[Row]) -> list[Column]:
 def choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """(group, [(key, words)]) for a select."""
     return [
-        (title, [(key, words) for key, words in WORDS.items() if key.startswith(f"{group}.")])
+        (title, [(key, words_of(key)) for key in WORDS if key.startswith(f"{group}.")])
         for group, title in TITLES.items()
     ]
 
 
 def words_of(key: str) -> str:
-    """'Organization: City', as an error names it."""
-    return f"{TITLES[key.partition('.')[0]]}: {WORDS[key]}" if key in WORDS else key
+    """'Organization: city', which a closed select shows without its group."""
+    group, words = key.partition(".")[0], WORDS[key]
+    if group not in ("person", "organization"):
+        return words
+    return f"{TITLES[group]}: {words if words[:2].isupper() else words[0].lower() + words[1:]}"
 
 
 def fingerprint(headers: Sequence[str]) -> str:
@@ -127,6 +130,7 @@ def guess(headers: Sequence[str], rows: Sequence[Row]) -> list[str]:
     mapping = [key_of(header) if values[n] else "" for n, header in enumerate(normals)]
     mapping = [mapping[n] if header not in OURS else "" for n, header in enumerate(headers)]
     tell_titles(normals, mapping)
+    tell_employers(mapping)
     tell_names(normals, values, mapping)
     tell_by_values(normals, values, mapping)
     tell_whose(normals, mapping)
@@ -159,8 +163,16 @@ def numbered_key(what: str, number: str, part: str) -> str:
 def tell_titles(headers: list[str], mapping: list[str]) -> None:
     """Outlook's 'Title' is 'Rev.'; where no other column has the job, it is the job."""
     others = [key for header, key in zip(headers, mapping, strict=True) if header != "title"]
+    if "type" in headers and "organization.name" in mapping:
+        mapping[headers.index("type")] = "organization.kind"
     if "title" in headers and "role.role" in others and mapping[headers.index("title")]:
         mapping[headers.index("title")] = "person.prefix"
+
+
+def tell_employers(mapping: list[str]) -> None:
+    """An employer is where they belong, unless another column says so."""
+    if "organization.name" not in mapping and "organization.employer" in mapping:
+        mapping[mapping.index("organization.employer")] = "organization.name"
 
 
 def tell_names(headers: list[str], values: list[list[str]], mapping: list[str]) -> None:

@@ -50,12 +50,13 @@ def read_xlsx(data: bytes, wanted: str = "") -> Sheet:
     ]
     if not names:
         raise SheetRefused("This workbook has no sheet.")
-    tried = [wanted] if wanted in names else names
-    for name in tried:
-        rows = rows_of(workbook, name)
-        if rows or name == tried[-1]:
-            return tabled("Excel workbook", rows, names, name)
-    raise SheetRefused(BROKEN)
+    refusal = SheetRefused(BROKEN)
+    for name in [wanted] if wanted in names else names:
+        try:
+            return tabled("Excel workbook", rows_of(workbook, name), names, name)
+        except SheetRefused as problem:
+            refusal = problem
+    raise refusal
 
 
 def measure(data: bytes) -> None:

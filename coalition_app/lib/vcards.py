@@ -30,13 +30,12 @@ PLAIN = {
     "X-PRONOUNS": "Pronouns",
     "PRONOUNS": "Pronouns",
     "X-SPOUSE": "Spouse",
-    "KIND": "Kind",
-    "X-ADDRESSBOOKSERVER-KIND": "Kind",
-    "X-ABSHOWAS": "Kind",
 }
 SEVERAL = {"TEL": "Phone", "EMAIL": "E-mail", "URL": "Website"}
 NAME = ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix")
 ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")
+KIND = "Contact Type"
+KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
 MOST_OF_A_KIND = 20
 UNENDED = "This card has no end. The file may be cut off here."
 
@@ -49,7 +48,7 @@ def read_vcards(data: bytes) -> Sheet:
         raise SheetRefused("There is no card in this file.")
     read = [(card_of(lines), is_whole) for lines, is_whole in cards]
     headers = list(dict.fromkeys(header for card, _ in read for header in card))
-    headers.sort(key=lambda header: header not in ("Name", "Kind", *NAME))
+    headers.sort(key=lambda header: header not in ("Name", KIND, *NAME))
     rows = [
         Row(number, [card.get(header, "") for header in headers], "" if is_whole else UNENDED)
         for number, (card, is_whole) in enumerate(read, 1)
@@ -105,7 +104,7 @@ def card_of(lines: list[str]) -> dict[str, str]:
         label = LABEL.sub(r"\1", labels.get(group, "")) or ", ".join(types)
         take(card, name, text, label)
     if is_of_an_organization(card, properties):
-        card["Kind"] = "Organization"
+        card[KIND] = "Organization"
     return {header: text for header, text in card.items() if text}
 
 
@@ -186,8 +185,7 @@ def plain(text: str) -> str:
 
 def is_of_an_organization(card: dict[str, str], properties: list[tuple]) -> bool:
     """By KIND:org, Apple's mark, or no name but that of the organization."""
-    kind = card.get("Kind", "").lower()
-    if kind in ("org", "organization", "company"):
+    if any(name in KINDS and text.lower() in ("org", "company") for _, name, _, text in properties):
         return True
     named = card.get("First Name") or card.get("Last Name")
     organization = card.get("Organization Name", "")

@@ -1,9 +1,9 @@
 """Reads who and what is known, once for a file, with few statements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Result, Select, select
 
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
@@ -25,7 +25,9 @@ from coalition_app.models.person import Person
 class EverythingKnown:
     """People, organizations, and who belongs to which; grows with the rows of the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, execute: Callable[[Select], Result] | None = None) -> None:
+        """`execute` reads past the session, for whom must not hold up those who write."""
+        self.execute = execute or db.session.execute
         self.people, self.organizations = KnownPeople(), KnownOrganizations()
         self.read_organizations()
         self.read_people()
@@ -33,10 +35,10 @@ class EverythingKnown:
 
     def read_organizations(self) -> None:
         one = Organization
-        reached = points_by("organization_id")
+        reached = self.points_by("organization_id")
         columns = (one.id, one.name, one.chapter, one.city, one.email, one.phone, one.external_id)
         columns += (one.ein, one.file_number, one.acronym, one.nickname, one.former_names)
-        for row in db.session.execute(select(*columns, one.archived_at)):
+        for row in self.execute(select(*columns, one.archived_at)):
             if row.archived_at:
                 self.organizations.archived_numbers.update(filter(None, (row.ein, row.file_number)))
                 continue
@@ -47,10 +49,10 @@ class EverythingKnown:
             self.organizations.add_numbers(known, row.ein, row.file_number)
 
     def read_people(self) -> None:
-        reached = points_by("person_id")
+        reached = self.points_by("person_id")
         columns = (Person.id, Person.name, Person.city, Person.email, Person.phone)
         query = select(*columns, Person.external_id).where(Person.archived_at.is_(None))
-        for id_, name, city, email, phone, external_id in db.session.execute(query):
+        for id_, name, city, email, phone, external_id in self.execute(query):
             known = Known(id_, name, fold(city))
             reach(known, email, phone, reached.get(id_, ()))
             self.people.add(known, external_id, (name_key(name),))
@@ -58,12 +60,20 @@ class EverythingKnown:
     def read_roles(self) -> None:
         people, organizations = self.people.by_id, self.organizations.by_id
         query = select(Affiliation.person_id, Affiliation.organization_id, Affiliation.ended_on)
-        for person_id, organization_id, ended_on in db.session.execute(query):
+        for person_id, organization_id, ended_on in self.execute(query):
             person, organization = people.get(person_id), organizations.get(organization_id)
             if person and organization:
                 person.beside.add(organization)
                 if ended_on is None:
                     person.within.add(organization)
+
+    def points_by(self, key: str) -> dict[int, list[tuple[str, str]]]:
+        column = getattr(ContactPoint, key)
+        found = defaultdict(list)
+        query = select(column, ContactPoint.kind, ContactPoint.value).where(column.is_not(None))
+        for id_, kind, value in self.execute(query):
+            found[id_].append((kind, value))
+        return found
 
     def find(self, entry: Entry) -> tuple[Known | None, Known | None]:
         """Whom the row means: person and organization, none for a new one."""
@@ -99,15 +109,6 @@ class EverythingKnown:
             known.learn(entry.organization)
         self.organizations.add_numbers(known, values.get("ein"), values.get("file_number"))
         return known
-
-
-def points_by(key: str) -> dict[int, list[tuple[str, str]]]:
-    column = getattr(ContactPoint, key)
-    found = defaultdict(list)
-    query = select(column, ContactPoint.kind, ContactPoint.value).where(column.is_not(None))
-    for id_, kind, value in db.session.execute(query):
-        found[id_].append((kind, value))
-    return found
 
 
 def reach(known: Known, email: str, phone: str, others: Iterable[tuple[str, str]]) -> None:

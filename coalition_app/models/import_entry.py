@@ -27,6 +27,7 @@ BUILT = {f"person.{part}" for part in NAME_PARTS} | {
     "person.birthday",
     "person.id",
     "organization.id",
+    "organization.employer",
     "organization.issues",
     "organization.parent",
 }
@@ -121,9 +122,11 @@ class EntryReader:
             if not cells[at]:
                 continue
             try:
-                found.setdefault(key, []).append((at, convert(cells[at])))
+                value = convert(cells[at])
             except ValueError as problem:
                 entry.problems.append(Problem(self.headers[at], str(problem)))
+            else:
+                found.setdefault(key, []).append((at, value))
         self.take(entry, found, cells)
         settle(entry, found, self.headers)
         if row.problem:
@@ -167,6 +170,8 @@ def settle(entry: Entry, found: Found, headers: Sequence[str]) -> None:
         if second := one(found, f"{group}.street2"):
             street = party.values.get("street", "")
             party.values["street"] = ", ".join(filter(None, (street, second)))
+    if (employer := one(found, "organization.employer")) and not entry.organization.name:
+        entry.organization.values["name"] = employer
     entry.parent = one(found, "organization.parent") or ""
     entry.issues = issues_of(found)
     name_person(entry.person, found)

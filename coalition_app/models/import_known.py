@@ -38,10 +38,12 @@ class Known:
         self.city = self.city or fold(party.values.get("city"))
 
     def contradicts(self, party: Party) -> bool:
-        """Both have emails, or phones, and none in common."""
+        """Both have emails, or phones, and none of all is the same."""
         emails = {fold(email) for email in party.all_of("email")}
         phones = {digits(phone) for phone in party.all_of("phone")}
-        return disjoint(self.emails, emails) or disjoint(self.phones, phones)
+        if self.emails & emails or self.phones & phones:
+            return False
+        return bool((self.emails and emails) or (self.phones and phones))
 
     def joins(self, organization: "Known") -> None:
         self.beside.add(organization)
@@ -50,10 +52,6 @@ class Known:
     @property
     def words(self) -> str:
         return f"{self.name} (row {self.row})" if self.id is None and self.row else self.name
-
-
-def disjoint(one: set[str], other: set[str]) -> bool:
-    return bool(one and other) and not one & other
 
 
 class Acquaintances:

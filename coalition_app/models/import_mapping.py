@@ -25,3 +25,7 @@ class ImportMapping(db.Model):
         kept = cls.of(headers) or cls(fingerprint=columns.fingerprint(headers))
         kept.mapping, kept.used_on = mapping, today
         db.session.add(kept)
+
+    def fitted(self, width: int) -> list[str]:
+        """For a file to which we added columns of ours."""
+        return [*self.mapping[:width], *[""] * (width - len(self.mapping))]

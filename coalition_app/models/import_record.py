@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, select
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -41,6 +41,7 @@ class Import(db.Model):
     about: Mapped[str] = mapped_column(default="")
     sheet: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="draft")
+    headers: Mapped[list] = mapped_column(JSON, default=list)
     mapping: Mapped[list | None] = mapped_column(JSON)
     overwrites: Mapped[bool] = mapped_column(default=False)
     leaves_out: Mapped[bool] = mapped_column(default=False)
@@ -92,6 +93,10 @@ class Import(db.Model):
     @property
     def skipped_count(self) -> int:
         return self.count("skipped")
+
+    def skipped(self, at_most: int) -> Select:
+        query = select(ImportSkip).where(ImportSkip.import_id == self.id)
+        return query.order_by(ImportSkip.id).limit(at_most)
 
     def count(self, what: str) -> int:
         return (self.counts or {}).get(what, 0)

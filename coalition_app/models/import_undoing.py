@@ -22,7 +22,7 @@ from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
-PORTION = 500
+PORTION = 100
 MOST_NAMED = 50
 Changes = Sequence[Row]
 

@@ -21,10 +21,10 @@ GONE = "It was archived or merged while this was being read in."
 class ImportWriting:
     """`portions` yields after each how many rows are behind it; the caller commits then."""
 
-    def __init__(self, of: Import, sheet: Sheet, today: date):
+    def __init__(self, of: Import, sheet: Sheet, today: date, known: EverythingKnown):
         self.of, self.rows, self.today = of, sheet.rows, today
         self.reader = EntryReader(sheet.headers, of.mapping, sheet.rows, today)
-        self.known = EverythingKnown()
+        self.known = known
         self.counted: set[Known] = set()
 
     def portions(self) -> Iterator[int]:

@@ -11,6 +11,7 @@ from coalition_app.models import (
     Assistance,
     Campaign,
     Commitment,
+    Import,
     Introduction,
     Job,
     Letter,
@@ -36,6 +37,7 @@ RECORDS = {
     "letters": select(Letter),
     "local": select(Resource),
     "jobs": select(Job),
+    "imports": select(Import),
 }
 NAMED = {
     "organization_id": RECORDS["organizations"],

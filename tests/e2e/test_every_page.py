@@ -10,7 +10,7 @@ from tests.conftest import account_for
 from tests.e2e.addresses import address, routes
 
 ROLES = ("viewer", "organizer", "administrator")
-DOWNLOADS = (".pdf", ".ics", ".svg", "/now")
+DOWNLOADS = (".pdf", ".ics", ".svg", ".csv", "/now")
 
 
 @pytest.fixture

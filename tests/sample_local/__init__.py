@@ -6,6 +6,7 @@ For pictures, timing and try-outs. Nobody here exists; phone numbers are 555-01x
 from coalition_app.extensions import db
 from coalition_app.models import Account, Campaign, Job, Local, Resource, set_up
 from tests import world
+from tests.sample_local import imports
 from tests.sample_local.beginning import BEGINNING
 from tests.sample_local.days import NOW, PASSWORD, TODAY, at, days_ago
 from tests.sample_local.details import DETAILS
@@ -21,6 +22,7 @@ def fill() -> Account:
     account.person.office = "Organizing coordinator"
     our_people()
     a_registry_was_loaded()
+    imports.read_in(account)
     for tell in (*MEETING, *BEGINNING, *DETAILS):
         tell()
         db.session.flush()
