@@ -44,11 +44,11 @@ def index():
         findings=findings,
         headings=HEADINGS,
         lists=LISTS,
-        address=address,
+        page_of=page_of,
     )
 
 
-def address(kind: str, found: Found) -> str:
+def page_of(kind: str, found: Found) -> str:
     """Where it stands; a commitment has a page for those who may change it."""
     if kind in PAGES:
         return url_for(PAGES[kind], id=found.id)

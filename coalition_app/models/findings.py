@@ -7,7 +7,7 @@ now (started, planned, open, ours) before the rest, and the newest first.
 from typing import NamedTuple
 
 from coalition_app.extensions import db
-from coalition_app.lib.search_words import mark, whole
+from coalition_app.lib.search_words import whole
 from coalition_app.models.found import TOLD, Found
 from coalition_app.models.registry_entry import RegistryEntry
 from coalition_app.models.registry_search import Ground
@@ -51,18 +51,12 @@ class Findings:
         self, noun: type[db.Model], index: SearchIndex, tiers: list[Wanted]
     ) -> tuple[int, Group]:
         """With the tier of the best: a group with the exact name comes before all others."""
-        connection = db.session.connection()
-        ranks: dict[int, int] = {}
-        for rank, wanted in enumerate(tiers):
-            if len(ranks) > self.most:
-                break
-            for id_ in index.newest(connection, wanted, self.most + 1):
-                ranks.setdefault(id_, rank)
-        ids = sorted(ranks, key=ranks.__getitem__)
-        told = {found.id: found for found in TOLD[noun](ids[: self.most])} if ids else {}
-        shown = [told[id_] for id_ in ids[: self.most] if id_ in told]
-        best = ranks[ids[0]] if ids else len(tiers)
-        return best, Group(noun.__tablename__, shown, len(ids) > self.most)
+        found = index.best(db.session.connection(), tiers, self.most + 1)
+        ids = [id_ for _, id_ in found[: self.most]]
+        told = {each.id: each for each in TOLD[noun](ids)} if ids else {}
+        shown = [told[id_] for id_ in ids if id_ in told]
+        best = found[0][0] if found else len(tiers)
+        return best, Group(noun.__tablename__, shown, len(found) > self.most)
 
     def _of_registry(self) -> Group:
         """Rows that are not on our list yet."""
@@ -74,12 +68,20 @@ class Findings:
 
 
 def _tiers(text: str) -> list[Wanted]:
-    anywhere = Wanted.typed(text)._replace(unlike=mark(ARCHIVED))
+    """Each without what stands in one before it."""
+    anywhere = Wanted.typed(text)
     if not anywhere.choices:
         return []
     in_names = anywhere._replace(in_names=True)
-    beginning = in_names._replace(choices=[[[whole(text)]]])
-    tiers = [beginning._replace(ending="")]
-    for wanted in (beginning, in_names, anywhere):
-        tiers += [wanted.and_marked(FIRST), wanted]
+    beginning = Wanted([[[whole(text)]]], in_names=True)
+    exact = beginning._replace(ending="")
+    archived, first = Wanted.marked(ARCHIVED), Wanted.marked(FIRST)
+    tiers = [exact.but(archived)]
+    for wanted, earlier in (
+        (beginning, (exact,)),
+        (in_names, (beginning,)),
+        (anywhere, (beginning, in_names)),
+    ):
+        wanted = wanted.but(archived, *earlier)
+        tiers += [wanted.and_marked(FIRST), wanted.but(first)]
     return tiers

@@ -5,12 +5,12 @@ the same words (lib/search_words.py). It is derived: made anew after each upgrad
 
     SEARCH = SearchIndex(Person.__table__, documents)
     select(Person).where(SEARCH.holding("dia 0142"))      # begins at the index, not at the table
-    SEARCH.newest(connection, Wanted.typed("dia"), 40)    # ids, the newest first, capped
+    SEARCH.best(connection, tiers, 40)                    # ids in tiers, the newest first, capped
     SEARCH.renew(connection, ids)                         # within the transaction of the change
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Self
 
 from sqlalchemy import (
@@ -66,36 +66,43 @@ class Document(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What to look for: every choice of words, in names only or anywhere; rows without `unlike`."""
+    """What to look for: every choice of words, in names only or anywhere, but none of `lacking`."""
 
     choices: list[search_words.Choice]
     in_names: bool = False
-    unlike: str = ""
     ending: str = "*"
+    lacking: tuple["Wanted", ...] = ()
 
     @classmethod
     def typed(cls, typed: str) -> Self:
         return cls(search_words.choices(typed))
 
+    @classmethod
+    def marked(cls, word: str) -> Self:
+        return cls([[[search_words.mark(word)]]], in_names=True, ending="")
+
     def and_marked(self, word: str) -> Self:
         return self._replace(choices=[*self.choices, [[search_words.mark(word)]]])
 
-    def written(self, word: str, both: str, either: str, lacking: str) -> str:
+    def but(self, *lacking: Self) -> Self:
+        return self._replace(lacking=(*self.lacking, *lacking))
+
+    def written(self, word: str, both: str, either: str) -> str:
         """In the language of an index, given its words for these."""
-        asked = both.join(
+        return both.join(
             "(" + either.join(both.join(word.format(part) for part in way) for way in choice) + ")"
             for choice in self.choices
         )
-        return f"({asked}){lacking}{word.format(self.unlike)}" if self.unlike else asked
 
     @property
     def for_sqlite(self) -> str:
-        asked = self.written('"{}"' + self.ending, " AND ", " OR ", " NOT ")
-        return f"names : ({asked})" if self.in_names else asked
+        asked = self.written('"{}"' + self.ending, " AND ", " OR ")
+        asked = f"names : ({asked})" if self.in_names else f"({asked})"
+        return asked + "".join(f" NOT ({each.for_sqlite})" for each in self.lacking)
 
     @property
     def for_server(self) -> str:
-        return self.written("'{}'" + (self.ending and ":*"), " & ", " | ", " & !")
+        return self.written("'{}'" + (self.ending and ":*"), " & ", " | ")
 
 
 class SearchIndex:
@@ -171,14 +178,22 @@ class SearchIndex:
             literal(wanted.for_server),
         )
 
-    def newest(self, connection: Connection, wanted: Wanted, at_most: int) -> list[int]:
-        """Ids, those of the newest rows first."""
-        if is_sqlite(connection):
-            held, asked = f"{self.name} MATCH :asked", wanted.for_sqlite
-        else:
-            held, asked = f"{_vector(wanted)} @@ CAST(:asked AS tsquery)", wanted.for_server
-        query = f"SELECT rowid FROM {self.name} WHERE {held} ORDER BY rowid DESC LIMIT :most"  # noqa: S608
-        return list(connection.scalars(text(query), {"asked": asked, "most": at_most}))
+    def best(
+        self, connection: Connection, tiers: Sequence[Wanted], at_most: int
+    ) -> list[tuple[int, int]]:
+        """Tier and id: those of the first tier first, in each the newest; no row may be of two.
+
+        One statement, which ends as soon as there are enough.
+        """
+        held = _held_in_sqlite if is_sqlite(connection) else _held_on_a_server
+        values: dict[str, str | int] = {"most": at_most}
+        arms = [
+            f"SELECT * FROM (SELECT {tier}, rowid FROM {self.name} "  # noqa: S608
+            f"WHERE {held(self.name, wanted, values)} ORDER BY rowid DESC LIMIT :most) AS t{tier}"
+            for tier, wanted in enumerate(tiers)
+        ]
+        asked = text(" UNION ALL ".join(arms) + " LIMIT :most")
+        return [tuple(row) for row in connection.execute(asked, values)]
 
 
 def of(table: Table) -> SearchIndex:
@@ -201,6 +216,24 @@ def is_compared(name: str | None, kind: str, _parents: dict) -> bool:
 
 def _has_one(table: Table) -> bool:
     return "search_index" in table.info
+
+
+def _held_in_sqlite(index: str, wanted: Wanted, values: dict[str, str | int]) -> str:
+    return f"{index} MATCH {_named(wanted.for_sqlite, values)}"
+
+
+def _held_on_a_server(index: str, wanted: Wanted, values: dict[str, str | int]) -> str:
+    held = f"{_vector(wanted)} @@ CAST({_named(wanted.for_server, values)} AS tsquery)"
+    for each in wanted.lacking:
+        held += f" AND NOT {_held_on_a_server(index, each, values)}"
+    return f"({held})"
+
+
+def _named(value: str, values: dict[str, str | int]) -> str:
+    """Gives the value to the statement under a name of its own."""
+    name = f"asked{len(values)}"
+    values[name] = value
+    return f":{name}"
 
 
 def _vector(wanted: Wanted) -> str:
