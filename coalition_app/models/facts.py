@@ -1,8 +1,10 @@
 """What the records say of one organization, as plain values the pathway decides on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,7 @@ class IntroductionFacts:
         return self.made_on is None and self.declined_on is None
 
 
-@dataclass(frozen=True)
-class MeetingFacts:
+class MeetingFacts(NamedTuple):
     """A meeting as one organization sees it; `is_off` when canceled or they stayed away."""
 
     id: int
@@ -53,7 +54,7 @@ def in_sequence(meetings: Iterable[MeetingFacts]) -> list[MeetingFacts]:
     followed, next_at, has_activist = [], None, False
     earliest_first = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.id))
     for meeting in reversed(earliest_first):
-        followed.append(replace(meeting, next_at=next_at, next_has_activist=has_activist))
+        followed.append(meeting._replace(next_at=next_at, next_has_activist=has_activist))
         if not meeting.is_off:
             next_at = meeting.starts_at
             has_activist = has_activist or meeting.comes_along or meeting.is_just_us
@@ -145,7 +146,7 @@ class Facts:
         """Somebody there is known to one of us (the acquaintance rule)."""
         return bool(self.acquainted_ids) or self.is_in_conversation
 
-    @property
+    @cached_property
     def door(self) -> Door | None:
         """The earliest opening; on one day an introduction comes before its meeting."""
         openings = [
@@ -159,22 +160,22 @@ class Facts:
         on, _, route, through = min(openings)
         return Door(on, route, _door_note(route, through))
 
-    @property
+    @cached_property
     def live_meetings(self) -> list[MeetingFacts]:
         """Canceled meetings are no round, nor those an organization stayed away from."""
         return [meeting for meeting in self.meetings if not meeting.is_off]
 
-    @property
+    @cached_property
     def meetings_held(self) -> list[MeetingFacts]:
         held = [meeting for meeting in self.live_meetings if meeting.is_held]
         return sorted(held, key=lambda meeting: (meeting.starts_at, meeting.id))
 
-    @property
+    @cached_property
     def meetings_planned(self) -> list[MeetingFacts]:
         planned = [meeting for meeting in self.live_meetings if not meeting.is_held]
         return sorted(planned, key=lambda meeting: (meeting.starts_at, meeting.id))
 
-    @property
+    @cached_property
     def round(self) -> MeetingFacts | None:
         """The latest held meeting until its follow-up is sent, then the next planned one."""
         latest = self.meetings_held[-1] if self.meetings_held else None

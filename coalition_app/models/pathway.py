@@ -3,8 +3,8 @@
 Pure: nothing here asks the database. The rules are domain.md's, after the nine-step guide.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from coalition_app.lib.wording import day, near_day
 from coalition_app.models.facts import Facts
@@ -23,8 +23,7 @@ NAMES = (
 DONE, NOW, AHEAD, NOT_NEEDED = "done", "now", "ahead", "not needed"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One of the nine. `note` is the word under it: a day, a name, why it is not needed."""
 
     number: int
@@ -42,8 +41,7 @@ class Step:
         return self.state.replace(" ", "-")
 
 
-@dataclass(frozen=True)
-class Judgment:
+class Judgment(NamedTuple):
     """Whether one step is done or not needed, and what says so."""
 
     is_done: bool = False

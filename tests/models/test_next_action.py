@@ -144,7 +144,7 @@ def test_an_earlier_round_still_asks_to_be_told():
 
 def test_an_earlier_round_asks_who_comes_along_to_the_planned_one():
     coming = meeting(after(days=14), ours_named=1)
-    met = replace(MET, next_at=coming.starts_at)
+    met = MET._replace(next_at=coming.starts_at)
     facts = followed(
         meetings=(met, coming),
         letters=(letter(THURSDAY.date(), met),),

@@ -38,7 +38,7 @@ class Story:
 
     def change_meeting(self, meeting: MeetingFacts, **values) -> None:
         others = [each for each in self.facts.meetings if each.id != meeting.id]
-        self.change(meetings=tuple(in_sequence([*others, replace(meeting, **values)])))
+        self.change(meetings=tuple(in_sequence([*others, meeting._replace(**values)])))
 
     def pick(self, items, number: int):
         items = list(items)
