@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from coalition_app.lib.contact_line import SUFFIX, ContactLine, read_contact
 from coalition_app.lib.tie_words import find_kind
 
-BETWEEN = re.compile(r"\s*(?:;|\n|&|\+|\band\b)\s*")
+BETWEEN = re.compile(r"\s*[;\n]\s*")
+AND = re.compile(r"\s*(?:&|\+|\band\b)\s*")
 WHOSE = re.compile(r"^(?:(?:and|her|his|their|our|my|the|an?)\s+)+", re.I)
 
 
@@ -31,8 +32,9 @@ def read_names(text: str, roles: Iterable[str] = ()) -> tuple[Named, ...]:
 
 
 def _chunks(text: str, roles: tuple[str, ...]) -> Iterator[str]:
-    """One for each person: a comma may as well stand before a role."""
-    for chunk in BETWEEN.split(text):
+    """One for each person: a comma or an "and" may as well stand in a role."""
+    joined = (_joined(chunk) for chunk in BETWEEN.split(text))
+    for chunk in BETWEEN.split(";".join(joined)):
         first, *rest = chunk.split(",")
         for part in rest:
             if _is_name(part.strip(), roles):
@@ -41,6 +43,15 @@ def _chunks(text: str, roles: tuple[str, ...]) -> Iterator[str]:
             else:
                 first = f"{first},{part}"
         yield first
+
+
+def _joined(chunk: str) -> str:
+    """An "and" behind a role joins another name only if that begins like one."""
+    before, *rest = AND.split(chunk)
+    for part in rest:
+        is_name = "," not in before or part[:1].isupper() or find_kind(part) or WHOSE.match(part)
+        before += f"; {part}" if is_name else f" and {part}"
+    return before
 
 
 def _is_name(part: str, roles: tuple[str, ...]) -> bool:

@@ -26,6 +26,14 @@ def read(text):
         ("Al, cousin", [("Al", "", "cousin")]),
         ("neighbor: Rosa Lima", [("Rosa Lima", "", "neighbor")]),
         ("Rosa Lima and Bo Li", [("Rosa Lima", "", ""), ("Bo Li", "", "")]),
+        (
+            "Rosa Lima, chair of arts and education; Al",
+            [("Rosa Lima", "chair of arts and education", ""), ("Al", "", "")],
+        ),
+        (
+            "Rosa Lima, treasurer and Bo Li & cousin Al",
+            [("Rosa Lima", "treasurer", ""), ("Bo Li", "", ""), ("Al", "", "cousin")],
+        ),
         ("Marcus Hill, Jr.", [("Marcus Hill, Jr.", "", "")]),
         ("Rosa Lima vice president", [("Rosa Lima", "vice president", "")]),
         ("Rosa Lima; rosa lima", [("rosa lima", "", "")]),
