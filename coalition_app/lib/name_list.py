@@ -49,7 +49,13 @@ def _joined(chunk: str) -> str:
     """An "and" behind a role joins another name only if that begins like one."""
     before, *rest = AND.split(chunk)
     for part in rest:
-        is_name = "," not in before or part[:1].isupper() or find_kind(part) or WHOSE.match(part)
+        is_name = (
+            not part
+            or "," not in before
+            or part[:1].isupper()
+            or find_kind(part)
+            or WHOSE.match(part)
+        )
         before += f"; {part}" if is_name else f" and {part}"
     return before
 
