@@ -8,7 +8,14 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
 
 STYLES = Path(__file__).parents[3] / "templates" / "documents" / "print"
-IN_ORDER = ("base.css", "packet.css", "letter.css", "reminders.css")
+IN_ORDER = (
+    "base.css",
+    "packet.css",
+    "letter.css",
+    "reminders.css",
+    "directory.css",
+    "acquaintances.css",
+)
 FIRST_PAGE = '<html lang="en" class="{}"><title>-</title><h1>Aa</h1><p>Aa <b>Aa</b></p>'
 TIGHT = "tight"
 STUMP = 3 * 96  # a page that ends within three inches of its top looks lost
