@@ -10,9 +10,7 @@ from coalition_app.extensions import db
 from coalition_app.lib.search_words import whole
 from coalition_app.models.found import TOLD, Found
 from coalition_app.models.registry_entry import RegistryEntry
-from coalition_app.models.registry_search import Ground
-from coalition_app.models.registry_search import Wanted as WantedEntries
-from coalition_app.models.registry_search import search as search_registry
+from coalition_app.models.registry_glance import glance
 from coalition_app.models.searchable import ARCHIVED, FIRST, INDEXES
 from coalition_app.storage.search_index import SearchIndex, Wanted
 
@@ -60,8 +58,8 @@ class Findings:
 
     def _of_registry(self) -> Group:
         """Rows that are not on our list yet."""
-        entries = search_registry(WantedEntries(self.text), Ground(), 2 * self.most)
-        known = RegistryEntry.organizations(entries)
+        entries = glance(self.text, 2 * self.most)
+        known = RegistryEntry.organizations(entries) if entries else {}
         new = [entry for entry in entries if entry.id not in known]
         told = [Found(each.id, each.full_name, f"{each.about} · {each.place}") for each in new]
         return Group("registry", told[: self.most], len(told) > self.most)
