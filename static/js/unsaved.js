@@ -55,6 +55,13 @@
     }
   };
 
+  // What was typed while the answer was under way goes on in the form that takes the place.
+  let late;
+  const takeOver = () => {
+    if (late) fill(document.getElementById(late.id), words(late).filter(([name]) => !/^(version|seen)$/.test(name)));
+    late = null;
+  };
+
   const unsaved = () => [...forms()].filter((form) => sessionStorage.getItem(key(form)));
 
   for (const type of ["input", "change"]) {
@@ -117,8 +124,11 @@
     if (status !== 400 && status !== 401) answered.set(form, ctx.edit);
     // A conflict that takes the form's place shows these words again, what is stored beside them.
     const takesPlace = status === 409 && form.hasAttribute("hx-status:409");
-    if (takesPlace) replaced.add(form);
-    if ((status < 300 || takesPlace) && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
+    if (takesPlace) {
+      replaced.add(form);
+      late = form;
+    }
+    if (takesPlace || (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf)) sessionStorage.removeItem(key(form));
     if (!isPending()) go();
   });
 
@@ -137,6 +147,6 @@
   });
   addEventListener("online", () => { for (const form of unsaved()) sendAgain(form, "change"); });
   addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
-  document.addEventListener("htmx:after:swap", restore);
+  document.addEventListener("htmx:after:swap", () => { takeOver(); restore(); });
   restore();
 }

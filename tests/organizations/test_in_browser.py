@@ -163,8 +163,10 @@ def test_another_persons_words_come_up_beside_mine_while_typing(db, chromium, le
     chromium.goto(f"/organizations/{league}/research")
     db.session.get(Organization, league).mission = "Their words."
     db.session.commit()
-    chromium.locator("#structure").press_sequentially("Board of 7")
+    chromium.fill("#mission", "My words.")
+    chromium.fill("#structure", "Board of 7")  # while the answer to the mission is under way
     chromium.locator("#mission-stored").filter(has_text="Their words.").wait_for()
+    assert chromium.locator(".stored").count() == 1
     chromium.get_by_role("button", name="Save mine").click()
     chromium.locator(".flash", has_text="Saved.").wait_for()
     db.session.expire_all()
