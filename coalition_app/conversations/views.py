@@ -1,14 +1,16 @@
 """Logging a contact that was no meeting."""
 
-from flask import Blueprint, url_for
+from flask import url_for
 from flask_login import current_user
 
+from coalition_app.conversations import line  # noqa: F401 its views
+from coalition_app.conversations.blueprint import bp
 from coalition_app.conversations.forms import ConversationForm
 from coalition_app.extensions import db
 from coalition_app.models import Organization
 from coalition_app.web import access, htmx
 
-bp = Blueprint("conversations", __name__)
+__all__ = ["bp"]
 
 
 @bp.get("/organizations/<int:organization_id>/conversations/new")

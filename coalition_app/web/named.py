@@ -57,7 +57,7 @@ class OrganizationField(LineField):
         if not self.data:
             return
         found = [each for each in self.near if each.full_name.lower() == self.data.lower()]
-        found = found or _named(self.data)
+        found = found or organizations_named(self.data)
         if len(found) > 1:
             names = [each.full_name for each in found]
             raise ValidationError(f'"{self.data}" may be {listing(names)}. Type more of the name.')
@@ -66,7 +66,7 @@ class OrganizationField(LineField):
         self.organization = found[0]
 
 
-def _named(typed: str) -> list[Organization]:
+def organizations_named(typed: str) -> list[Organization]:
     """By the full name, or by any part of it, the city or an acronym; three at most."""
     lowered = func.lower(Organization.name)
     chaptered = lowered + ", " + func.lower(Organization.chapter)
