@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Written out: SQLite takes an index of a part for a query only if both say the same.
 NOTHING = literal_column("''")
+MOST_NAMESAKES = 20
 IN_VIEW = literal_column("archived_at IS NULL")
 
 
@@ -159,14 +160,32 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @classmethod
     def known_by(cls, line: ContactLine) -> "Person | None":
-        """The one person of that name, unless phone or email say that it is another."""
-        found = list(db.session.scalars(cls.named(line.name).limit(2)))
-        return found[0] if len(found) == 1 and found[0].may_be(line) else None
+        """The one of that name, unless phone or email say that it is another.
+
+        Of several namesakes the one whose phone or email was typed.
+        """
+        found = list(db.session.scalars(cls.named(line.name).limit(MOST_NAMESAKES)))
+        meant = [person for person in found if person.may_be(line)]
+        if len(found) > 1:
+            meant = [person for person in meant if person.is_reached_by(line)]
+        return meant[0] if len(meant) == 1 else None
 
     def may_be(self, line: ContactLine) -> bool:
         """Whether nothing that was typed contradicts what is known."""
-        pairs = ((self.phone, line.phone), (self.email, line.email))
-        return all(not (known and typed) or _alike(known, typed) for known, typed in pairs)
+        return all(any(alike) for alike in self._compared(line))
+
+    def is_reached_by(self, line: ContactLine) -> bool:
+        """Whether a phone or email that was typed is known as theirs."""
+        return any(any(alike) for alike in self._compared(line))
+
+    def _compared(self, line: ContactLine) -> list[list[bool]]:
+        """Of the phone and of the email, if typed and known: is it like each that is known?"""
+        compared = []
+        for kind, typed in (("phone", line.phone), ("email", line.email)):
+            known = [point.value for point in self.points if point.kind == kind]
+            if known and typed:
+                compared.append([_alike(each, typed) for each in known])
+        return compared
 
     @property
     def first_name(self) -> str:

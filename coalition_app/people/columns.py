@@ -20,7 +20,7 @@ COLUMNS = Columns(
     Column("phone", "Phone", ("phone",), is_usual=True, is_sortable=False),
     Column("email", "Email", ("email",), is_usual=True, is_sortable=False),
     Column("part", "In our local", ("office",), is_usual=True, is_sortable=False),
-    Column("worksite", "Worksite", ("worksite",), is_usual=True),
+    Column("worksite", "Worksite", ("worksite",)),
     Column("is_ours", "Our member", ("is_ours",), is_sortable=False),
     Column("is_activist", "Activist", ("is_activist",), is_sortable=False),
     Column("preferred_name", "Goes by", ("preferred_name",)),
@@ -30,7 +30,7 @@ COLUMNS = Columns(
     Column("refused", "Asked us", is_sortable=False),
 )
 LINK = Markup('{}<a href="{}/{}">{}</a>')
-TAG = Markup(' <span class="tag soon">{}</span>')
+TAG = Markup('<span class="tag soon">{}</span> {}')
 
 
 class Known(NamedTuple):
@@ -117,7 +117,7 @@ def _email(known: Known) -> str:
 
 
 def _refusing(text: str, is_refused: bool, words: str) -> str:
-    return Markup.escape(text) + TAG.format(words) if text and is_refused else text
+    return TAG.format(words, text) if text and is_refused else text
 
 
 def _part(known: Known) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.years import Years
 from coalition_app.models import (
     Affiliation,
@@ -88,6 +89,19 @@ def test_leaving_is_of_the_year_of_its_day():
     assert str(affiliation.years) == "until 2026"
     affiliation.resume()
     assert (affiliation.is_current, str(affiliation.years)) == (True, "")
+
+
+def test_of_namesakes_the_one_whose_phone_was_typed_is_meant(db):
+    first, second = (
+        world.add(Person(name="Ana Ruiz", phone=phone))
+        for phone in ("203 555 0142", "203 555 0143")
+    )
+    assert Person.known_by(ContactLine("ana ruiz", phone="(203) 555-0143")) is second
+    assert Person.known_by(ContactLine("Ana Ruiz", phone="203 555 0142")) is first
+    assert Person.known_by(ContactLine("Ana Ruiz", phone="203 555 0199")) is None
+    assert Person.known_by(ContactLine("Ana Ruiz")) is None
+    first.reach_lines = "home 203 555 0199"
+    assert Person.known_by(ContactLine("Ana Ruiz", phone="203 555 0199")) is first
 
 
 @pytest.fixture
