@@ -213,6 +213,14 @@ class OrganizationForm(IdentityFields, VersionedForm):
                 field.populate_obj(organization, field.name)
         organization.parent = self.parent()
 
+    @property
+    def first_missing(self) -> str:
+        """The field that step 1 still lacks: there one goes on typing."""
+        if self.errors or self.conflicting:
+            return ""
+        lacking = ("kind", "scope", "has_members")
+        return next((name for name in lacking if self[name].data in ("", None)), "")
+
     def is_renamed(self) -> bool:
         known = (self.organization.name, self.organization.chapter)
         return (self.name.data, self.chapter.data) != known

@@ -86,6 +86,12 @@ def test_a_new_name_that_is_taken_is_pointed_out(organizer, league):
     assert "Harbor Youth is here already." in page.text
 
 
+def test_one_goes_on_typing_where_step_1_lacks_something(organizer, league):
+    league.scope, league.has_members = "", None
+    page = organizer.get(f"/organizations/{league.id}/edit")
+    assert [each["name"] for each in page.all("main [autofocus]")] == ["scope"]
+
+
 def test_the_old_name_is_no_twin_of_itself(organizer, league):
     assert edit(organizer, league, city="Milford").status == 200
 
