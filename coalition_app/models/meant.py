@@ -12,6 +12,7 @@ from coalition_app.models.roster import begins_like, folded
 
 NEW = "new"
 MANY = 12  # namesakes to choose from; who has more types more of the name
+FAR = 100  # found by their email or place as well, so that not all are namesakes
 NOBODY: Mapping = {}
 
 
@@ -50,9 +51,16 @@ class Meant:
         return self
 
 
-def whom(typed: str, near: Mapping[int, str], answers: Mapping[str, str] = NOBODY) -> Meant:
+def whom(
+    typed: str,
+    near: Mapping[int, str],
+    answers: Mapping[str, str] = NOBODY,
+    *,
+    asks_far: bool = False,
+) -> Meant:
     """By full name: among those who are `near` (id and name), else among all. By the beginnings
-    of its words ("ro li"): among those near, one of whom is likely meant.
+    of its words ("ro li"): among those near, one of whom is likely meant; `asks_far`: others are
+    asked about as well.
     """
     wanted = fold(" ".join(typed.split()))
     ids = [id_ for id_, name in near.items() if fold(name) == wanted]
@@ -65,7 +73,14 @@ def whom(typed: str, near: Mapping[int, str], answers: Mapping[str, str] = NOBOD
     begun = [id_ for id_, name in near.items() if words and begins_like(words, name)]
     choices = tuple(_people(begun[:MANY]))
     only = choices[0] if len(choices) == 1 else None
+    if asks_far and words and not choices:
+        choices = _far(typed, words)
     return Meant(typed, only, choices).settled(answers)
+
+
+def _far(typed: str, words: list[str]) -> tuple[Person, ...]:
+    found = db.session.scalars(Person.found_by(typed).limit(FAR))
+    return tuple(each for each in found if begins_like(words, each.name))[:MANY]
 
 
 def _people(ids: list[int]) -> list[Person]:

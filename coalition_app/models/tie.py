@@ -82,6 +82,17 @@ class Tie(db.Model):
         return cls.PHRASES.get(kind, f"{kind} of")
 
     @classmethod
+    def said(cls, kind: str, count: int = 1) -> str:
+        """'is a sibling of', with the verb for one or several."""
+        if kind == "other":
+            return "knows" if count == 1 else "know"
+        verb = "is" if count == 1 else "are"
+        if kind in cls.PHRASES:
+            return f"{verb} {cls.PHRASES[kind]}"
+        article = "" if kind == "family" else "an " if kind[0] in "aeiou" else "a "
+        return f"{verb} {'each ' if count > 1 and article else ''}{article}{kind} of"
+
+    @classmethod
     def phrases(cls, kinds: Iterable[str]) -> str:
         """'neighbor and coworker of', 'knows, and of the same congregation as'."""
         plain = [kind for kind in kinds if kind not in cls.PHRASES]

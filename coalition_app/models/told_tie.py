@@ -74,10 +74,9 @@ class ToldTie:
 
     @property
     def words(self) -> str:
-        """'Ana Ruiz is sibling of Elena Díaz'."""
+        """'Ana Ruiz is a sibling of Elena Díaz'."""
         ones, others = ([side.meant.name for side in sides] for sides in (self.ones, self.others))
-        verb = "" if self.line.kind == "other" else "are " if len(ones) > 1 else "is "
-        return f"{listing(ones)} {verb}{Tie.phrase(self.line.kind)} {listing(others)}"
+        return f"{listing(ones)} {Tie.said(self.line.kind, len(ones))} {listing(others)}"
 
     @property
     def newcomers(self) -> list[Side]:
@@ -110,7 +109,7 @@ class ToldTie:
         words = folded(typed).split()
         if self.me and len(words) == 1 and words[0] in MYSELF:
             return Meant(typed, self.me)
-        meant = whom(typed, self.near, self.answers)
+        meant = whom(typed, self.near, self.answers, asks_far=self.organization is None)
         is_named = meant.person is not None and not meant.choices
         if self.person and not is_named and words and begins_like(words, self.person.name):
             return Meant(typed, self.person)

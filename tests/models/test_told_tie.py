@@ -47,7 +47,7 @@ def people(name):
 
 
 def test_on_a_persons_page_the_person_need_not_be_named(ana, elena):
-    assert noted("sister of elena diaz", person=ana).words == "Ana Ruiz is sibling of Elena Díaz"
+    assert noted("sister of elena diaz", person=ana).words == "Ana Ruiz is a sibling of Elena Díaz"
     assert ties() == [("Ana Ruiz", "sibling", "Elena Díaz")]
 
 
@@ -119,6 +119,31 @@ def test_a_part_of_a_name_may_mean_somebody_new(ana, league):
     assert tie.ones[0].meant.person is sam
     noted("neighbor Sam", person=ana, answers={tie.questions[0].key: "new"})
     assert ties() == [("Sam", "neighbor", "Ana Ruiz")]
+
+
+def test_a_first_name_on_a_persons_page_may_mean_one_of_theirs(ana, elena):
+    tie = told("sister Elena", person=ana)
+    assert not tie.is_clear
+    assert tie.questions[0].choices == (elena,)
+    noted("sister Elena", person=ana, answers={tie.questions[0].key: str(elena.id)})
+    assert ties() == [("Elena Díaz", "sibling", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("in-law of Elena Díaz", "Ana Ruiz is an in-law of Elena Díaz"),
+        ("related to Elena Díaz", "Ana Ruiz is family of Elena Díaz"),
+        ("knows Elena Díaz", "Ana Ruiz knows Elena Díaz"),
+        ("sisters Elena Díaz and Bo Li", "Elena Díaz and Bo Li are each a sibling of Ana Ruiz"),
+        (
+            "Elena Díaz, Bo Li, church",
+            "Elena Díaz and Bo Li are of the same congregation as Ana Ruiz",
+        ),
+    ],
+)
+def test_it_is_said_back_in_good_words(ana, elena, text, words):
+    assert told(text, person=ana).words == words
 
 
 def test_at_an_organization_both_are_named(ana, elena, league):

@@ -25,7 +25,7 @@ def test_a_line_on_a_persons_page_is_noted_and_the_next_may_follow(db, organizer
     organizer.get(f"/people/{rosa.id}")
     page = organizer.submit("Add what you typed", tie="sister Elena Díaz, close, Dori told us")
     assert page.path == f"/people/{rosa.id}?telling=yes"
-    assert "Elena Díaz is sibling of Rosa Díaz: noted." in page.text
+    assert "Elena Díaz is a sibling of Rosa Díaz: noted." in page.text
     assert "Dori James told us" in page.one("#ties").text
     assert page.one("#tie").has("autofocus") is True
     assert ties(db) == [("Elena Díaz", "sibling", "Rosa Díaz", True)]
