@@ -86,8 +86,7 @@ def _entry(organization: Organization) -> Entry:
 
 
 def _contact(affiliation: Affiliation) -> Contact:
-    """Somebody who asked not to be called is printed without a number."""
+    """Somebody who asked for no calls or mail is printed without the way."""
     person = affiliation.person
-    phone = "do not call" if person.do_not_call else person.phone
-    reach = tuple(way for way in (phone, person.email) if way)
+    reach = tuple(way for way in (person.dialed, person.mailed) if way)
     return Contact(person.name, affiliation.role, reach)

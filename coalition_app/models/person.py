@@ -218,8 +218,13 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
 
     @property
     def dialed(self) -> str:
-        """The phone for a list on paper, or what stands in its place."""
+        """The phone for a list, or what stands in its place."""
         return self.refuses("phone") if self.phone and self.do_not_call else self.phone
+
+    @property
+    def mailed(self) -> str:
+        """The email for a list, or what stands in its place."""
+        return self.refuses("email") if self.email and self.do_not_mail else self.email
 
     @property
     def current_affiliations(self) -> list["Affiliation"]:

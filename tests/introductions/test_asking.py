@@ -187,3 +187,10 @@ def test_nobody_introduces_us_before_being_asked(organizer, waiting):
     refused = made(organizer, waiting, made_on="3/2")
     assert refused.status == 422
     assert "before you asked" in refused.one("#made_on-error").text
+
+
+def test_who_asked_for_no_calls_is_not_asked_for_on_the_phone(organizer, league):
+    world.theirs(league, "Ana Ruiz", "president").do_not_call = True
+    page = form(organizer, league, "cold_call")
+    assert "Ana Ruiz" not in page.one("main").text
+    assert "203 555 0142" not in page.one("main").text

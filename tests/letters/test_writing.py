@@ -108,6 +108,12 @@ def test_a_complete_address_warns_of_nothing(organizer, league, meeting):
     assert not organizer.submit("Save").has(".errors")
 
 
+def test_who_asked_for_no_mail_is_pointed_out(organizer, league, meeting):
+    meeting.theirs[0].person.do_not_mail = True
+    page = organizer.get(new(league, meeting))
+    assert "Elena Díaz asked us not to mail." in page.one("#preview .errors").text
+
+
 def test_characters_that_do_not_print_are_named(organizer, league, meeting):
     organizer.get(new(league, meeting))
     page = organizer.submit("Save", body="Thank you 🎉 and 謝謝")

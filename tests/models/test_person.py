@@ -50,8 +50,14 @@ def test_who_asked_for_no_calls_has_no_number_on_paper():
     assert not person.refuses("email")
 
 
+def test_the_words_stand_only_where_a_way_would_stand():
+    person = Person(name="Paul Nowak", phone="", email="", do_not_call=True, do_not_mail=True)
+    assert (person.dialed, person.mailed) == ("", "")
+
+
 def test_no_mail_is_no_letter_and_no_email():
-    person = Person(name="Paul Nowak", do_not_call=False, do_not_mail=True)
+    person = Person(name="Paul Nowak", email="p@example.org", do_not_call=False, do_not_mail=True)
+    assert person.mailed == "do not mail"
     assert person.refuses("email") == person.refuses("letter") == "do not mail"
     assert not person.refuses("phone")
     assert not person.refuses("link")
