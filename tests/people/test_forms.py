@@ -81,6 +81,29 @@ def test_a_person_is_edited(db, organizer):
     assert saved.sort_name == "ruiz, elena"
 
 
+def test_all_that_one_knows_of_somebody_is_kept(db, organizer):
+    elena = world.theirs(world.listed())
+    known = {
+        "preferred_name": "Ellie",
+        "pronouns": "she/her",
+        "language": "Spanish",
+        "worksite": "Pier 9",
+        "reach_lines": "office 203 555 0143\nexample.org/elena",
+        "do_not_mail": True,
+    }
+    page = edit(organizer, elena, **known)
+    saved = db.session.get(Person, elena.id)
+    assert {name: getattr(saved, name) for name in known} == known
+    assert "Pier 9 · goes by Ellie · she/her" in page.text
+    assert page.one("a[href^='https://example.org']").text == "example.org/elena"
+
+
+def test_a_line_that_reaches_nobody_is_named(organizer):
+    page = edit(organizer, world.theirs(world.listed()), reach_lines="ask her sister")
+    assert page.status == 422
+    assert "“ask her sister” is no phone" in page.one("#reach_lines-error").text
+
+
 def test_the_old_name_is_no_namesake(organizer):
     elena = world.theirs(world.listed())
     assert edit(organizer, elena, city="Milford").status == 200

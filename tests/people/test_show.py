@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from coalition_app.models import Commitment, Conversation, Person
+from coalition_app.models import Commitment, Conversation, Person, Standing
 from tests import world
+from tests.queries import counted
 
 
 @pytest.fixture
@@ -21,6 +22,50 @@ def test_the_page_says_how_to_reach_somebody(organizer, elena):
     assert page.one("a[href^=tel]").text == "203 555 0142"
     assert page.one("a[href^=mailto]").text == "elena@example.org"
     assert "12 Dock Street" in page.text
+
+
+def test_who_asked_for_no_calls_and_mail_has_no_link_for_it(organizer, elena):
+    elena.email, elena.do_not_call, elena.do_not_mail = "elena@example.org", True, True
+    page = show(organizer, elena)
+    assert "203 555 0142 do not call" in page.text
+    assert "elena@example.org do not mail" in page.text
+    assert not page.has("a[href^=tel], a[href^=mailto]")
+
+
+def test_a_long_history_is_folded_until_it_is_asked_for(organizer, elena):
+    league = elena.affiliations[0].organization
+    for day in range(1, 14):
+        call = {"organization": league, "held_on": date(2026, 3, day), "summary": f"Call {day}."}
+        world.add(Conversation(**call, people=[elena]))
+    page = show(organizer, elena)
+    assert len(page.all(".log > li")) == 12
+    whole = organizer.get(page.one("[aria-labelledby=history] .btn")["href"])
+    assert len(whole.all(".log > li")) == 13
+
+
+def test_the_page_asks_the_same_queries_whatever_there_is(db, organizer, elena):
+    """Of each kind one, then many."""
+    asked = []
+    for round_ in range(2):
+        for number in range(1 + 4 * round_):
+            fill(elena, world.started(f"League {round_}{number}"))
+        db.session.commit()
+        with counted() as seen:
+            show(organizer, elena)
+        asked.append(len(seen))
+    assert asked[0] == asked[1] < 30
+
+
+def fill(person, organization):
+    """One of each kind with the person."""
+    world.joins(person, organization)
+    world.tie(person, world.theirs(organization, "Bo Li"), told_by=world.ours())
+    world.introduced(organization, through_person=world.ours(), contact=person)
+    meeting = world.held(world.planned(organization), person)
+    world.promised(meeting, organization, owner=person, is_ours=False)
+    world.add(Standing(person=person, value=2, rated_on=world.DAY, act="Came"))
+    call = Conversation(organization=organization, held_on=world.DAY, people=[person])
+    world.add(call)
 
 
 def test_roles_current_and_past_are_told(organizer, elena, clock):
