@@ -82,7 +82,7 @@ class Row:
             meant = whom(named.name, near, answers)
             self.people.append((named, meant))
             if meant.is_unclear:
-                self.error = f"Several people are called {named.name}. Choose whom you mean."
+                self.error = f"Who is {named.name}? Choose whom you mean."
             elif meant.person is known.member:
                 self.error = f"{named.name} is the member whose sheet this is."
 

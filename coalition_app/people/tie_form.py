@@ -7,6 +7,7 @@ from flask_login import current_user
 
 from coalition_app.extensions import db
 from coalition_app.lib.tie_line import read_tie
+from coalition_app.lib.wording import listing
 from coalition_app.models import Affiliation, Organization, Person, ToldTie
 from coalition_app.web.forms import BaseForm, LineField
 
@@ -49,7 +50,8 @@ class TieLineForm(BaseForm):
         if self.told.problem:
             self.refuse(self.told.problem, self.tie)
         elif not self.told.is_clear:
-            self.refuse("Several people have this name. Choose below whom you mean.", self.tie)
+            names = listing([each.typed for each in self.told.questions if each.is_unclear])
+            self.refuse(f"Who is {names}? Choose below whom you mean.", self.tie)
         return not self.errors
 
 

@@ -93,7 +93,7 @@ def test_which_of_several_is_asked_and_nothing_typed_is_lost(db, organizer, ana,
     fields = typed(league, ["friend"], "Rosa Lima, treasurer")
     page = enter(organizer, ana, fields | {"asked_on": "3/10"})
     assert page.status == 422
-    assert "Several people are called Rosa Lima." in page.one(".errors").text
+    assert "Who is Rosa Lima?" in page.one(".errors").text
     assert page.one(f"#names-{league.id}")["value"] == "Rosa Lima, treasurer"
     assert page.one("#asked_on")["value"] == "3/10"
     assert ties(db) == []

@@ -87,6 +87,16 @@ def test_a_removed_tie_comes_back_as_it_was(db, organizer, rosa, elena):
     assert db.session.scalars(db.select(Tie)).one().told_by_id == rosa.id
 
 
+def test_somebody_without_a_name_says_so(organizer, rosa, elena):
+    elena.name, elena.is_unnamed = "Neighbor of Rosa Díaz", True
+    world.tie(rosa, elena, "neighbor")
+    league = elena.affiliations[0].organization_id
+    assert "Name not known yet" in organizer.get(f"/people/{elena.id}").text
+    said = "neighbor of somebody name not known yet secretary of"
+    assert said in organizer.get(f"/people/{rosa.id}").one("#ties").text
+    assert "somebody there" in organizer.get(f"/organizations/{league}").one("#ways").text
+
+
 def test_a_viewer_reads_ties_and_writes_none(viewer, rosa, elena):
     world.tie(rosa, elena)
     assert not viewer.get(f"/people/{rosa.id}").has("#tie")
