@@ -6,6 +6,7 @@ Format: https://www.irs.gov/charities-non-profits/exempt-organizations-business-
 import csv
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from coalition_app.lib import irs_codes, irs_words
 from coalition_app.lib.readable import readable
@@ -27,7 +28,7 @@ SHAPES = {
     "SUBSECTION": (re.compile(r"\d{2}", re.ASCII), f"a subsection of two digits{SPOILED}"),
     "RULING": (re.compile(r"\d{6}|", re.ASCII), "a ruling month like 194808"),
 }
-ALL_SHAPES = re.compile("\t".join(shape.pattern for shape, _ in SHAPES.values()), re.ASCII)
+ALL_SHAPES = re.compile("\t".join(f"(?:{shape.pattern})" for shape, _ in SHAPES.values()), re.ASCII)
 SUBORDINATE = "9"
 NO_GROUP = ("", "0000")
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars (|)"}
@@ -108,7 +109,7 @@ def _described(values: dict[str, str]) -> Record:
         chapter=irs_words.chapter_line(second, initials),
         contact=irs_words.listed_contact(values["ICO"]),
         street=readable(values["STREET"]),
-        city=readable(values["CITY"]),
+        city=_city(values["CITY"]),
         state=values["STATE"],
         postal_code=values["ZIP"].removesuffix("-0000"),
         kind=kind,
@@ -127,6 +128,9 @@ def _described(values: dict[str, str]) -> Record:
         filed="",
         also=_also(name, second, initials, union),
     )
+
+
+_city = lru_cache(maxsize=10_000)(readable)
 
 
 def _also(name: str, second: str, initials: str, union: str) -> str:

@@ -19,8 +19,8 @@ WITHOUT_WORTH = ("", "other", "labor")
 class RegistryEntry(db.Model):
     """`id` is the EIN as a number, or the file number and UNIONS_FROM.
 
-    `also` and `marks` hold what is only searched; `twin_key` is shared by the same union in both
-    registries; `print` is the row's fingerprint.
+    `named` and `more` hold what is only searched, names and all else; `twin_key` is shared by the
+    same union in both registries; `print` is the row's fingerprint.
     """
 
     __bind_key__ = BIND
@@ -50,8 +50,8 @@ class RegistryEntry(db.Model):
     twin_key: Mapped[str] = mapped_column(index=True)
     filed: Mapped[str]
     partner: Mapped[str]
-    also: Mapped[str]
-    marks: Mapped[str]
+    named: Mapped[str]
+    more: Mapped[str]
     print: Mapped[int]
 
     ORIGINS = {
@@ -165,6 +165,4 @@ def id_of(record: Record) -> int:
     return record.number if record.source == IRS else UNIONS_FROM + record.number
 
 
-SEARCH = FullTextSearch(
-    RegistryEntry.__table__, "name", "chapter", "contact", "city", "postal_code", "also", "marks"
-)
+SEARCH = FullTextSearch(RegistryEntry.__table__, "named", "more")

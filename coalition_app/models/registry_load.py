@@ -15,6 +15,7 @@ from coalition_app.models.registry_entry import SEARCH, RegistryEntry, id_of
 from coalition_app.models.registry_file import RegistryFile
 from coalition_app.models.registry_marks import marks_of
 from coalition_app.storage.dialect import each_number
+from coalition_app.storage.full_text import searchable
 
 AT_ONCE = 2000
 TABLE = RegistryEntry.__table__
@@ -144,14 +145,16 @@ def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 def _row(id_: int, record: Record) -> dict:
     row = record._asdict()
-    for name in ("number", "union", "local_number"):
+    for name in ("number", "union", "local_number", "also"):
         del row[name]
     lowered = record.name.lower()
     row["id"] = id_
     row["partner"] = next((name for words, name in PARTNERS if words in lowered), "")
-    row["also"] = f"{record.also} {_numbers(record)}"
+    named = f"{record.name} {record.chapter} {record.parent_name} {record.also}"
+    row["named"] = f" {searchable(named)} "  # each word stands between spaces
     row["twin_key"] = _twin_key(record)
-    row["marks"] = marks_of(record, row["partner"])
+    told = f"{record.contact} {record.city} {record.postal_code} {_numbers(record)}"
+    row["more"] = f"{searchable(told)} {marks_of(record, row['partner'])}"
     row["print"] = _fingerprint(record)
     return row
 

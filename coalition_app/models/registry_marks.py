@@ -3,38 +3,39 @@
 A filter asks the index for such a word beside those that were typed: it never walks the rows.
 """
 
-from coalition_app.lib.folding import fold
-from coalition_app.lib.registry_record import Record
+from functools import lru_cache
 
-UNTYPED = "\ue000"  # of the private use area: part of a word for the index, on no keyboard
+from coalition_app.lib.registry_record import Record
+from coalition_app.storage.full_text import BEGINNING, searchable
+
+UNTYPED = "\ue000" * 3  # of the private use area: on no keyboard, and no word has it
 MEMBERS = (100, 500, 1000, 5000)
 INCOMES = (3, 4, 5, 6)  # codes of the IRS: over $25,000, $100,000, $500,000, $1 million
+REGION, ZIP = 3, 5  # digits of a ZIP that one region shares; beyond these, only routes differ
 
 
+@lru_cache(maxsize=50_000)
 def mark(name: str, value: str | int = "") -> str:
     """One word of letters and digits: ('field', 'civil rights') → 'fieldcivilrights'."""
-    squeezed = "".join(letter for letter in fold(str(value)) if letter.isalnum())
-    return f"{UNTYPED}{name}{squeezed}"
+    return f"{UNTYPED}{name}{searchable(str(value)).replace(' ', '')}"
 
 
-def whole(name: str, value: str | int) -> str:
-    """A mark that is no beginning of another one: 'fieldarts' is none of 'fieldartsandmore'."""
-    return mark(name, value) + UNTYPED
+def beginning_of_city(name: str) -> str:
+    return mark("city", name) + BEGINNING
 
 
 def marks_of(record: Record, partner: str) -> str:
     marks = [
-        whole("kind", record.kind),
-        whole("field", record.field),
-        whole("state", record.state),
-        whole("source", record.source),
-        mark("zip", record.postal_code),
+        mark("kind", record.kind),
+        mark("field", record.field),
+        mark("state", record.state),
+        *(mark("zip", record.postal_code[:digits]) for digits in range(1, ZIP + 1)),
         mark("city", record.city),
     ]
     if record.parent:
-        marks.append(whole("parent", record.parent))
+        marks.append(mark("parent", record.parent))
     if partner:
-        marks.append(whole("partner", ""))
-    marks += [whole("members", least) for least in MEMBERS if (record.members or 0) >= least]
-    marks += [whole("income", least) for least in INCOMES if record.income >= least]
+        marks.append(mark("partner"))
+    marks += [mark("members", least) for least in MEMBERS if (record.members or 0) >= least]
+    marks += [mark("income", least) for least in INCOMES if record.income >= least]
     return " ".join(marks)

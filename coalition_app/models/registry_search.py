@@ -1,28 +1,48 @@
 """Searches the registry while somebody types: what fits us best comes first.
 
-Ranking all that holds a common word is slow. So candidates are taken in tiers, from those near us
-and of our agenda to any, some of each; those are scored, and the best are shown.
+Ranking all that holds a common word is slow. So where there are very many, candidates are taken in
+tiers, from those near us and of our agenda to any, some of each; those are scored.
 """
 
+import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    literal,
+    or_,
+    select,
+)
 
 from coalition_app.extensions import db
 from coalition_app.lib.agenda_fields import fields_in
-from coalition_app.lib.folding import fold
 from coalition_app.models.issue import Issue
 from coalition_app.models.local import Local
 from coalition_app.models.registry_entry import SEARCH, RegistryEntry
 from coalition_app.models.registry_file import reading
-from coalition_app.models.registry_marks import INCOMES, MEMBERS, mark, whole
-from coalition_app.storage.dialect import folded
+from coalition_app.models.registry_marks import (
+    INCOMES,
+    MEMBERS,
+    REGION,
+    ZIP,
+    beginning_of_city,
+    mark,
+)
+from coalition_app.storage.dialect import each_number
 from coalition_app.storage.full_text import words_of
 
+ALL_AT_ONCE = 1000
 OF_EACH_TIER = 300
-NEAR = 3  # digits of a ZIP that one region shares
 ENTRY = RegistryEntry
+_GIVEN = each_number(bindparam("ids", type_=String)).table_valued("value")
 # Points: who is named so counts most, then who is near.
 NAMED, EXACTLY, SAME_STATE, SAME_REGION, SAME_ZIP = 24, 6, 10, 4, 4
 PARTNER, OUR_FIELD, ENDED = 8, 5, -50
@@ -47,12 +67,15 @@ class Wanted:
     @property
     def marks(self) -> list[list[str]]:
         marks = [
-            [whole(name, getattr(self, name))]
+            [mark(name, getattr(self, name))]
             for name in ("state", "kind", "field", "parent", "members", "income")
             if getattr(self, name)
         ]
         if self.place:
-            marks.append([mark("zip" if self.place[0].isdecimal() else "city", self.place)])
+            is_zip = self.place[0].isdecimal()
+            marks.append(
+                [mark("zip", self.place[:ZIP]) if is_zip else beginning_of_city(self.place)]
+            )
         return marks
 
     @property
@@ -81,15 +104,15 @@ class Ground(NamedTuple):
 
     @property
     def region(self) -> str:
-        return self.postal_code[:NEAR]
+        return self.postal_code[:REGION]
 
     @property
     def tiers(self) -> list[list[list[str]]]:
         """Marks of those that fit best, then of wider and wider circles; at last of any."""
-        near = [[mark("zip", self.region)]] if len(self.region) == NEAR else []
-        ours = [[whole("field", field) for field in sorted(self.fields)]] if self.fields else []
-        state = [[whole("state", self.state)]] if self.state else []
-        tiers = [[[whole("partner", "")]], [*near, *ours], near, [*state, *ours], state]
+        near = [[mark("zip", self.region)]] if self.region else []
+        ours = [[mark("field", field) for field in sorted(self.fields)]] if self.fields else []
+        state = [[mark("state", self.state)]] if self.state else []
+        tiers = [[[mark("partner")]], [*near, *ours], near, [*state, *ours], state]
         return [*(tier for tier in tiers if tier), []]
 
 
@@ -98,25 +121,29 @@ def search(wanted: Wanted, ground: Ground, limit: int) -> list[RegistryEntry]:
     if wanted.is_unspeakable:
         return []
     with reading() as session:
-        return list(session.scalars(statement(wanted, ground, limit))) if session else []
+        if not session:
+            return []
+        ids = list(session.scalars(matching(wanted, [], ALL_AT_ONCE)))
+        if len(ids) == ALL_AT_ONCE or wanted.is_empty:
+            ids = [
+                id_
+                for tier in ground.tiers
+                for id_ in session.scalars(matching(wanted, tier, OF_EACH_TIER))
+            ]
+        return list(session.scalars(best(ids, wanted, ground, limit)))
 
 
-def statement(wanted: Wanted, ground: Ground, limit: int) -> Select:
-    found = select(ENTRY).where(ENTRY.id.in_(_candidates(wanted, ground)))
-    best = score(wanted, ground).desc()
-    return found.order_by(best, ENTRY.name, ENTRY.chapter, ENTRY.id).limit(limit)
+def matching(wanted: Wanted, tier: list[list[str]], at_most: int) -> Select:
+    """Ids, those that the index comes upon first."""
+    marks = [*wanted.marks, *tier]
+    return select(ENTRY.id).where(SEARCH.matching(wanted.text, at_most, marks))
 
 
-def _candidates(wanted: Wanted, ground: Ground) -> Select:
-    tiers = ground.tiers if not wanted.is_empty else ground.tiers[:-1]
-    return union(
-        *(
-            select(ENTRY.id).where(
-                SEARCH.matching(wanted.text, OF_EACH_TIER, [*wanted.marks, *tier])
-            )
-            for tier in tiers
-        )
-    )
+def best(ids: list[int], wanted: Wanted, ground: Ground, limit: int) -> Select:
+    found = select(ENTRY).where(ENTRY.id.in_(select(cast(_GIVEN.c.value, Integer))))
+    found = found.params(ids=json.dumps(ids))
+    points = score(wanted, ground).desc()
+    return found.order_by(points, ENTRY.name, ENTRY.chapter, ENTRY.id).limit(limit)
 
 
 def score(wanted: Wanted, ground: Ground) -> ColumnElement[int]:
@@ -132,7 +159,7 @@ def score(wanted: Wanted, ground: Ground) -> ColumnElement[int]:
     points += [(ENTRY.members >= least, 1) for least in MEMBERS]
     points += [(ENTRY.income >= least, 1) for least in INCOMES]
     points += [(_is_one_of(THOSE_WHO_JOIN), JOINS), (_is_one_of(THOSE_WHO_DO_NOT), JOINS_NOT)]
-    words = [fold(word) for word in words_of(wanted.text)]
+    words = words_of(wanted.text)
     if words:
         points += [(_is_named(words, " {}"), NAMED), (_is_named(words, " {} "), EXACTLY)]
     return sum((case((is_so, worth), else_=0) for is_so, worth in points), literal(0))
@@ -144,6 +171,4 @@ def _is_one_of(kinds: tuple[str, ...]) -> ColumnElement[bool]:
 
 def _is_named(words: list[str], written: str) -> ColumnElement[bool]:
     """Each word stands so in the name, the chapter line, or how they are called besides."""
-    named = (ENTRY.name, ENTRY.chapter, ENTRY.parent_name, ENTRY.also, "")
-    name = folded(sum((literal(" ") + part for part in named), literal("")))
-    return and_(*(name.contains(written.format(word), autoescape=True) for word in words))
+    return and_(*(ENTRY.named.contains(written.format(word), autoescape=True) for word in words))

@@ -1,15 +1,16 @@
 """Full text search for a table, anywhere: FTS5 on SQLite, a GIN index on PostgreSQL.
 
-    search = FullTextSearch(RegistryEntry.__table__, "name", "sort_name", "city")
-        # after the table is created, so is its index; nothing else to do
-    search.rebuild(db.session.connection(bind_arguments={"mapper": RegistryEntry}))
+    search = FullTextSearch(RegistryEntry.__table__, "named", "more")
+        # columns that hold `searchable` text; after the table is created, so is its index
+    search.rebuild(connection)
         # once after loading many rows, within the same transaction
     select(RegistryEntry).where(search.matching("area labor")).limit(50)
         # any text a person may type; each word may be the beginning of a word;
         # fetch unordered and capped: ordering a very common word by rank is slow
 
 The index is not kept up to date row by row: rebuild it after changing the table, or `forget` the
-rows that will change and `take_up` what they became.
+rows that will change and `take_up` what they became. It knows which rows hold a word, not where:
+so it is small, and quick where half of all rows hold a word.
 """
 
 import json
@@ -21,9 +22,14 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
+from coalition_app.lib.folding import fold
 from coalition_app.storage.dialect import is_sqlite
 
 MOST_WORDS = 16
+# All letters beyond ASCII belong to a word; what divides words is left out before.
+FTS5 = "detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii'"
+DIVIDERS = {code: " " for code in range(128) if not chr(code).isalnum()}
+BEGINNING = "*"
 
 
 class FullTextSearch:
@@ -44,8 +50,7 @@ class FullTextSearch:
     def sqlite_index(self) -> DDL:
         return DDL(
             f"CREATE VIRTUAL TABLE {self.name} USING fts5({', '.join(self.columns)}, "
-            f"content='{self.table.name}', content_rowid='id', prefix='1 2 3', "
-            "tokenize='unicode61 remove_diacritics 2')"
+            f"content='{self.table.name}', content_rowid='id', {FTS5})"
         )
 
     def server_index(self) -> DDL:
@@ -87,37 +92,51 @@ class FullTextSearch:
     ) -> ColumnElement[bool]:
         """Rows with all words of `text`, each as the beginning of a word; no words, no rows.
 
-        `marks`: words that nobody types, made by us; of each group one must be there as well.
+        `marks`: whole words made by us, or their beginnings ("fieldar*"); of each group one must
+        be there as well.
         SQLite collects every matching row before it looks further: `at_most` ends that early,
         with whichever rows come first. A server stops by itself at the LIMIT of the query.
         """
-        groups = [[word] for word in words_of(text)] + [list(group) for group in marks]
+        groups = [[word + BEGINNING] for word in words_of(text)] + [list(group) for group in marks]
         if not groups:
             return false()
         return Matches(
             self.table.c.id,
             literal_column(self.name),
-            literal(" AND ".join(either(group, '"{}"*', " OR ") for group in groups)),
+            literal(written(groups, '"{}"', "*", " AND ", " OR ")),
             literal_column(self.server_document()),
-            literal(" & ".join(either(group, "{}:*", " | ") for group in groups)),
+            literal(written(groups, "{}", ":*", " & ", " | ")),
             literal(-1 if at_most is None else at_most),
         )
 
 
-def either(words: Sequence[str], beginning: str, divider: str) -> str:
-    asked = divider.join(beginning.format(word) for word in words)
-    return f"({asked})" if len(words) > 1 else asked
+def written(groups: list[list[str]], word: str, beginning: str, both: str, either: str) -> str:
+    """In the language of an index, given its words for these."""
+    asked = (
+        either.join(
+            word.format(each.removesuffix(BEGINNING)) + (beginning if each[-1] == BEGINNING else "")
+            for each in group
+        )
+        for group in groups
+    )
+    return both.join(f"({group})" if either in group else group for group in asked)
 
 
 def words_of(text: str) -> list[str]:
     """Letters and digits only: no quote, star or operator of a search language survives."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = "".join(letter if is_of_a_word(letter) else " " for letter in composed)
-    return kept.lower().split()[:MOST_WORDS]
+    return searchable(text).split()[:MOST_WORDS]
+
+
+def searchable(text: str) -> str:
+    """Words between spaces, without case and accents: 'O'Hara & DÍAZ' → 'o hara diaz'."""
+    folded = fold(unicodedata.normalize("NFC", text)).translate(DIVIDERS)
+    if not folded.isascii():
+        folded = "".join(letter if is_of_a_word(letter) else " " for letter in folded)
+    return " ".join(folded.split())
 
 
 def is_of_a_word(letter: str) -> bool:
-    """Letters, marks (vowel signs of Hindi, accents) and numbers, as the index divides words."""
+    """Letters, marks (vowel signs of Hindi, accents) and numbers."""
     return unicodedata.category(letter)[0] in "LMN"
 
 

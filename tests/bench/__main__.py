@@ -1,6 +1,6 @@
 """`make bench`: ratios within one run and query counts; seconds only as anchors.
 
-`python -m tests.bench registry FILE` measures a real registry file instead of an invented one.
+`python -m tests.bench registry FILE ...` measures real registry files instead of invented ones.
 """
 
 import sys
@@ -15,7 +15,7 @@ def main(words: list[str]) -> int:
     chosen = [words[0]] if words else list(PARTS)
     rows = []
     for name in chosen:
-        given = [Path(words[1])] if words[1:] else []
+        given = [Path(word) for word in words[1:]]
         rows += PARTS[name].rows(*given)
     sys.stdout.write(report.table(rows) + "\n")
     return 0 if all(row.is_within for row in rows) else 1

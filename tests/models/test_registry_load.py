@@ -148,7 +148,7 @@ def test_who_stops_it_leaves_everything_as_it_was(loaded, tmp_path):
 
 def test_a_registry_of_another_version_is_made_anew(loaded, tmp_path):
     with writing_registry() as connection:
-        connection.execute(text("ALTER TABLE registry_entry RENAME COLUMN also TO other"))
+        connection.execute(text("ALTER TABLE registry_entry RENAME COLUMN more TO other"))
     assert is_registry_outdated()
     assert RegistryFile.loaded() == []
     assert found("naacp") == []

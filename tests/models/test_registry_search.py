@@ -12,7 +12,7 @@ from coalition_app.models import (
     RegistryWanted,
     search_registry,
 )
-from coalition_app.models.registry_search import statement
+from coalition_app.models.registry_search import best, matching
 from coalition_app.models.registry_twins import with_keys
 from tests.registries import harbor
 
@@ -104,7 +104,7 @@ def test_without_words_it_offers_what_fits(loaded):
     ("wanted", "found"),
     [
         ({"text": "harbor", "field": "housing"}, ["Harbor Valley Tenants United"]),
-        ({"place": "005022"}, []),
+        ({"place": "00509"}, []),
         ({"place": "00502"}, ["Harbor Valley Tenants United"]),
         ({"place": "detr"}, ["Auto Workers AFL-CIO"]),
         ({"state": "MI"}, ["Auto Workers AFL-CIO"]),
@@ -157,10 +157,12 @@ def plan(query) -> list[str]:
 
 @pytest.mark.parametrize("text", ["harbor", ""])
 def test_a_search_begins_at_the_index(loaded, text):
-    steps = plan(statement(RegistryWanted(text, kind="labor", place="harbor"), HERE, 50))
-    assert steps[0].startswith("SEARCH registry_entry USING INTEGER PRIMARY KEY")
-    walked = [step for step in steps if step.startswith("SCAN")]
-    assert all(step.startswith("SCAN registry_entry_search VIRTUAL TABLE") for step in walked)
+    wanted = RegistryWanted(text, kind="labor", place="harbor")
+    by_number = "SEARCH registry_entry USING INTEGER PRIMARY KEY (rowid=?)"
+    steps = plan(matching(wanted, HERE.tiers[1], 50))
+    assert steps[0] == by_number
+    assert steps[2].startswith("SCAN registry_entry_search VIRTUAL TABLE INDEX 0:M")
+    assert plan(best([10000001, 10000002], wanted, HERE, 50))[0] == by_number
 
 
 def test_a_twin_is_found_by_the_index(loaded):

@@ -35,7 +35,7 @@ def test_without_a_file_it_leads_to_where_one_is_loaded(organizer):
 
 def test_a_registry_of_another_version_wants_loading_again(organizer, registry):
     with writing_registry() as connection:
-        connection.execute(text("ALTER TABLE registry_entry RENAME COLUMN also TO other"))
+        connection.execute(text("ALTER TABLE registry_entry RENAME COLUMN more TO other"))
     assert "Load it again." in organizer.get("/registries").text
 
 

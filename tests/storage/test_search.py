@@ -2,13 +2,13 @@ import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
 from sqlalchemy.dialects import postgresql
 
-from coalition_app.storage.full_text import FullTextSearch
+from coalition_app.storage.full_text import FullTextSearch, searchable
 
 ROWS = [
     {"id": 1, "name": "GREATER HARBOR CENTRAL LABOR COUNCIL", "city": "HARBOR"},
     {"id": 2, "name": "Society of Łódź", "city": "San José"},
-    {"id": 3, "name": "O'Brien Hall Association", "city": None},
-    {"id": 4, "name": "state-wide near tenants", "city": "Harborville"},
+    {"id": 3, "name": "O'Brien Hall Association", "city": ""},
+    {"id": 4, "name": "state-wide near tenants", "city": "Harborville हिन्दी"},
 ]
 
 
@@ -30,7 +30,8 @@ def engine(club, search):
     engine = create_engine("sqlite://")
     club.create(engine)
     with engine.begin() as connection:
-        connection.execute(insert(club), ROWS)
+        rows = [row | {name: searchable(row[name]) for name in ("name", "city")} for row in ROWS]
+        connection.execute(insert(club), rows)
         search.rebuild(connection)
     yield engine
     club.drop(engine)
@@ -60,6 +61,7 @@ def found(club, search, engine):
         ("o'brien", [3]),
         ("state-wide", [4]),
         ("labor tenants", []),
+        ("हिन्", [4]),
     ],
 )
 def test_each_word_may_be_the_beginning_of_one(found, text, expected):
@@ -111,3 +113,28 @@ def test_a_database_server_gets_its_own_words(club, search):
     )
     assert "@@ to_tsquery('simple'" in str(query)
     assert "o:* & brien:* & har:*" in query.params.values()
+
+
+def test_marks_are_asked_for_beside_the_words(club, search, engine):
+    def ids(text, *marks):
+        query = select(club.c.id).where(search.matching(text, marks=marks))
+        with engine.connect() as connection:
+            return sorted(connection.scalars(query))
+
+    assert ids("harbor", ["tenants", "council"]) == [1, 4]
+    assert ids("harbor", ["tenant"]) == []
+    assert ids("harbor", ["tenant*"]) == [4]
+    assert ids("", ["near"], ["state", "labor"]) == [4]
+
+
+def test_rows_that_change_are_forgotten_and_taken_up(club, search, engine):
+    with engine.connect() as connection:
+        search.forget(connection, [3])
+        connection.execute(club.update().where(club.c.id == 3).values(name="union hall"))
+        search.take_up(connection, [3])
+        found = [
+            list(connection.scalars(select(club.c.id).where(search.matching(text))))
+            for text in ("brien", "union")
+        ]
+        connection.rollback()
+    assert found == [[], [3]]
