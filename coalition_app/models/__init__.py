@@ -22,6 +22,7 @@ from coalition_app.models.fact_finding import facts_of, facts_of_started, find_f
 from coalition_app.models.facts import Facts
 from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
+from coalition_app.models.forgetting import Forgetting
 from coalition_app.models.found import Found
 from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_change import ImportChange
@@ -43,9 +44,13 @@ from coalition_app.models.letter_draft import (
     draft_request,
     draft_second_note,
 )
+from coalition_app.models.likely_pairs import LikelyPair, likely_pairs
+from coalition_app.models.likeness import Alike, organizations_like, people_like
 from coalition_app.models.local import Local
 from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
+from coalition_app.models.merged import Merged
+from coalition_app.models.merging import Merging
 from coalition_app.models.narrowing import (
     is_chapter_of,
     last_contacts,
@@ -55,6 +60,7 @@ from coalition_app.models.narrowing import (
     works_on,
 )
 from coalition_app.models.next_action import Action, actions_of, preparation_gaps
+from coalition_app.models.not_same import NotSame
 from coalition_app.models.organization import FIELDS, KINDS, SCOPES, Organization
 from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
@@ -70,7 +76,7 @@ from coalition_app.models.registry_load import load as load_registry
 from coalition_app.models.registry_search import Ground as RegistryGround
 from coalition_app.models.registry_search import Wanted as RegistryWanted
 from coalition_app.models.registry_search import search as search_registry
-from coalition_app.models.registry_twins import twins_of as registry_twins
+from coalition_app.models.registry_twins import twins_of
 from coalition_app.models.resource import Resource
 from coalition_app.models.roster import Roster, Unclear
 from coalition_app.models.standing import Pause, Review, Standing
@@ -98,6 +104,7 @@ __all__ = [
     "Action",
     "Affiliation",
     "Agenda",
+    "Alike",
     "AlreadyElse",
     "AlreadySetUp",
     "Answer",
@@ -114,6 +121,7 @@ __all__ = [
     "EverythingKnown",
     "Facts",
     "Findings",
+    "Forgetting",
     "Found",
     "Import",
     "ImportChange",
@@ -128,12 +136,16 @@ __all__ = [
     "Job",
     "Letter",
     "LetterAlreadySent",
+    "LikelyPair",
     "Loaded",
     "Local",
     "Meant",
     "Meeting",
     "MeetingMove",
     "MeetingParty",
+    "Merged",
+    "Merging",
+    "NotSame",
     "Nudge",
     "Organization",
     "OrganizationIssue",
@@ -171,17 +183,20 @@ __all__ = [
     "is_registry_outdated",
     "last_contacts",
     "letter_of",
+    "likely_pairs",
     "line_of",
     "load_registry",
     "missing_identity",
+    "organizations_like",
+    "people_like",
     "preparation_gaps",
-    "registry_twins",
     "reindex",
     "search_registry",
     "set_up",
     "sheet_organizations",
     "standings_now",
     "stands_at",
+    "twins_of",
     "whom",
     "without_contact_since",
     "words_to_tell",

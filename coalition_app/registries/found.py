@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coalition_app.models import RegistryEntry, RegistryGround, registry_twins
+from coalition_app.models import RegistryEntry, RegistryGround, twins_of
 
 
 class Row(NamedTuple):
@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 
 def rows_of(entries: list[RegistryEntry], ground: RegistryGround) -> list[Row]:
-    twins = registry_twins(entries)
+    twins = twins_of(entries)
     listed = RegistryEntry.organizations([*entries, *twins.values()])
     rows = []
     for entry in entries:

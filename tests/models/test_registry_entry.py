@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalition_app.models import Organization, RegistryEntry, registry_twins
+from coalition_app.models import Organization, RegistryEntry, twins_of
 from coalition_app.models.registry_entry import UNIONS_FROM
 from tests.registries import harbor
 
@@ -66,7 +66,7 @@ def test_those_that_are_listed_already_are_known_by_their_number(db, loaded, clo
 
 def test_the_same_union_is_pointed_out_in_the_other_registry(loaded):
     irs, report, naacp = (RegistryEntry.with_id(number) for number in (CWA, REPORT, NAACP))
-    assert {id_: twin.id for id_, twin in registry_twins([irs, report, naacp]).items()} == {
+    assert {id_: twin.id for id_, twin in twins_of([irs, report, naacp]).items()} == {
         CWA: REPORT,
         REPORT: CWA,
     }
@@ -74,8 +74,8 @@ def test_the_same_union_is_pointed_out_in_the_other_registry(loaded):
 
 def test_another_number_or_union_is_no_twin(loaded):
     others = [RegistryEntry.with_id(UNIONS_FROM + number) for number in (900777, 900003)]
-    assert registry_twins(others) == {}
-    assert registry_twins([]) == {}
+    assert twins_of(others) == {}
+    assert twins_of([]) == {}
 
 
 def test_the_other_registry_adds_what_is_not_known_yet(db, loaded, clock):
