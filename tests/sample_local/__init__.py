@@ -11,6 +11,7 @@ from tests.sample_local.beginning import BEGINNING
 from tests.sample_local.days import NOW, PASSWORD, TODAY, at, days_ago
 from tests.sample_local.details import DETAILS
 from tests.sample_local.meeting import MEETING
+from tests.sample_local.sheets import SHEETS
 
 __all__ = ["NOW", "PASSWORD", "TODAY", "at", "days_ago", "fill"]
 
@@ -23,7 +24,7 @@ def fill() -> Account:
     our_people()
     a_registry_was_loaded()
     imports.read_in(account)
-    for tell in (*MEETING, *BEGINNING, *DETAILS):
+    for tell in (*MEETING, *BEGINNING, *DETAILS, *SHEETS):
         tell()
         db.session.flush()
     db.session.commit()
