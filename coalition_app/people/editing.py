@@ -6,7 +6,6 @@ from coalition_app.extensions import db
 from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.people.blueprint import bp
 from coalition_app.people.forms import NewPersonForm, PersonForm
-from coalition_app.people.shown import organization_names
 from coalition_app.web import access, htmx
 
 
@@ -40,7 +39,7 @@ def create():
 
 
 def _new(answer, form: NewPersonForm):
-    return answer("people/new.html", form=form, names=organization_names(), roles=Affiliation.ROLES)
+    return answer("people/new.html", form=form, roles=Affiliation.ROLES)
 
 
 @bp.get("/<int:id>/edit")

@@ -9,6 +9,7 @@ from coalition_app.people import (  # noqa: F401 their routes
     circles,
     editing,
     index,
+    offered,
     quick_line,
     roles,
     standings,
