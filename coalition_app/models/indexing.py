@@ -4,6 +4,7 @@ Rows written past the session (an import's bulk inserts, a merge's updates) are 
 `reindex`; call it before the commit.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -20,6 +21,7 @@ from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.question import Answer
 from coalition_app.models.searchable import CALLED, INDEXES
+from coalition_app.storage.search_index import GIVEN_IDS
 
 Noun = type[db.Model]
 
@@ -47,11 +49,13 @@ RETELLERS = {
 
 
 def reindex(noun: Noun, ids: Iterable[int] | Select | None = None) -> None:
-    """The rows of these ids, or all, and whatever else is found by their names."""
+    """The rows of these ids and whatever is found by their names; or all rows of the noun."""
     connection = db.session.connection()
-    chosen = select(noun.id) if ids is None else ids
-    found = set(connection.scalars(chosen) if isinstance(chosen, Select) else chosen)
-    _renew(db.session, {noun: found}, {noun: found} if noun in RETELLERS else {})
+    if ids is None:
+        INDEXES[noun].remake(connection)
+    else:
+        found = set(connection.scalars(ids) if isinstance(ids, Select) else ids)
+        _renew(db.session, {noun: found}, {noun: found} if noun in RETELLERS else {})
 
 
 @event.listens_for(db.session, "after_flush")
@@ -73,8 +77,10 @@ def _renew(session: Session, touched: dict[Noun, set[int]], retold: dict[Noun, s
     connection = session.connection()
     found = defaultdict(set, touched)
     for noun, ids in retold.items():
+        given = {"ids": json.dumps(sorted(ids))}
         for reteller, (key, named) in RETELLERS[noun].items():
-            found[reteller].update(connection.scalars(select(key).where(named.in_(ids))))
+            theirs = select(key).where(named.in_(GIVEN_IDS))
+            found[reteller].update(connection.scalars(theirs, given))
     for noun, ids in found.items():
         INDEXES[noun].renew(connection, ids)
 

@@ -137,6 +137,12 @@ class SearchIndex:
     def drop(self, connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {self.name}")
 
+    def remake(self, connection: Connection) -> None:
+        """Anew, with all rows as they are now."""
+        self.drop(connection)
+        self.create(connection)
+        self.renew(connection, connection.scalars(select(self.key)))
+
     def renew(self, connection: Connection, ids: Iterable[int]) -> None:
         """Takes up these rows as they are now; those that are gone are taken out."""
         wanted = sorted(set(ids))
@@ -148,7 +154,8 @@ class SearchIndex:
                 connection.execute(self.adding, documents)
 
     def take_out(self, connection: Connection, ids: Iterable[int]) -> None:
-        connection.execute(self.taking_out, [{"id": id_} for id_ in ids])
+        if gone := [{"id": id_} for id_ in ids]:
+            connection.execute(self.taking_out, gone)
 
     def erase(self, connection: Connection, ids: Iterable[int]) -> None:
         """Takes them out so that nothing of them stays in the pages of SQLite's file either."""
@@ -201,21 +208,15 @@ def of(table: Table) -> SearchIndex:
 
 
 def remake(connection: Connection, metadata: MetaData) -> None:
-    """Each index anew, from the rows as they are now."""
-    for table in filter(_has_one, metadata.tables.values()):
-        index = of(table)
-        index.drop(connection)
-        index.create(connection)
-        index.renew(connection, connection.scalars(select(table.c.id)))
+    """Each index of these tables."""
+    for table in metadata.tables.values():
+        if "search_index" in table.info:
+            of(table).remake(connection)
 
 
 def is_compared(name: str | None, kind: str, _parents: dict) -> bool:
     """For Alembic, which knows the tables of the models only: the indexes' own are no surprise."""
     return kind != "table" or SUFFIX not in (name or "")
-
-
-def _has_one(table: Table) -> bool:
-    return "search_index" in table.info
 
 
 def _held_in_sqlite(index: str, wanted: Wanted, values: dict[str, str | int]) -> str:
