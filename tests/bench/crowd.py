@@ -6,7 +6,7 @@ Nobody here exists; phone numbers are 555-01xx and emails end in .example.
 import random
 from datetime import timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
@@ -41,18 +41,22 @@ BEGINNINGS = ("Har", "Mar", "Día", "Oka", "Rui", "Lop", "Fer", "San", "Tor", "W
 ENDINGS = ("son", "man", "ez", "ford", "ley", "ton", "berg", "ski", "ova", "ard", "ell", "win")
 
 
-def fill(organizations: int, people: int) -> None:
-    """Beside the sample local; the same for the same numbers."""
-    chance = random.Random(555)  # noqa: S311
-    lead_id = world.ours().id
-    ids = range(FIRST_ID, FIRST_ID + organizations)
-    started = list(ids[:STARTED])
+def grow(organizations: int, people: int) -> None:
+    """To so many of each beside the sample local; the same for the same numbers."""
+    lead_id, chance = world.ours().id, random.Random(organizations)  # noqa: S311
+    ids = range(next_id(Organization), FIRST_ID + organizations)
+    person_ids = range(next_id(Person), FIRST_ID + people)
     write(Organization, [organization(id_, chance, lead_id) for id_ in ids])
-    write(Person, [person(FIRST_ID + number, chance) for number in range(people)])
-    write(Affiliation, [role(FIRST_ID + number, ids, chance) for number in range(people)])
-    write_paths(started, lead_id)
-    reindex(Organization)  # and their people with them
+    write(Person, [person(id_, chance) for id_ in person_ids])
+    write(Affiliation, [role(id_, FIRST_ID + organizations, chance) for id_ in person_ids])
+    write_paths([id_ for id_ in ids if id_ < FIRST_ID + STARTED], lead_id)
+    reindex(Organization, ids)
+    reindex(Person, person_ids)
     db.session.commit()
+
+
+def next_id(noun: type[db.Model]) -> int:
+    return max(FIRST_ID, db.session.scalar(select(func.max(noun.id))) + 1)
 
 
 def write(noun: type[db.Model], rows: list[dict]) -> None:
@@ -107,14 +111,14 @@ def phone(number: int) -> str:
     return f"{200 + number // 100 % 700} 555 01{number % 100:02d}"
 
 
-def role(person_id: int, organizations: range, chance: random.Random) -> dict:
-    """One for each person: each organization has five people."""
+def role(person_id: int, end: int, chance: random.Random) -> dict:
+    """One for each person, among the organizations before `end` in turn."""
     number = person_id - FIRST_ID
     return {
         "person_id": person_id,
-        "organization_id": organizations[number % len(organizations)],
+        "organization_id": FIRST_ID + number % (end - FIRST_ID),
         "role": chance.choice(Affiliation.ROLES),
-        "is_primary": number < len(organizations),
+        "is_primary": number < end - FIRST_ID,
     }
 
 
@@ -135,8 +139,6 @@ def write_paths(started: list[int], lead_id: int) -> None:
     write(MeetingParty, parties)
     write(Commitment, [promise(*each, lead_id) for each in meetings])
     write(Letter, [letter(key, id_) for key, id_, turn in meetings if turn == 0])
-    for noun in (Meeting, Commitment, Letter):
-        reindex(noun)
 
 
 def meeting(key: int, organization_id: int, turn: int) -> dict:
