@@ -101,6 +101,29 @@ def person_name(text: str) -> Name:
     return Name(tuple(word for word in words if word not in ends), frozenset(ends))
 
 
+def telling_words(text: str, *, is_person: bool) -> list[str]:
+    """Those by which an index may look for it: written in one way only, and not on every card."""
+    words = list(dict.fromkeys(_words(without_title(text) if is_person else text)))
+    if is_person:
+        return [word for word in words if word not in SUFFIXES][:4] or words[:4]
+    several = {*ALIASES, *ALIASES.values(), *NOISE}
+    plain = [word for word in words if word not in several]
+    telling = [word for word in plain if word not in GENERIC]
+    return sorted(telling or plain or words, key=len, reverse=True)[:5]
+
+
+def initials(text: str) -> str:
+    """'hvtu' for Harbor Valley Tenants Union; none for two words."""
+    words = organization_name(text).words
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
+
+
+def nicknames(word: str) -> list[str]:
+    """All that somebody of this first name may be called."""
+    root = NICKNAMES.get(word)
+    return [each for each, of in NICKNAMES.items() if of == root] if root else []
+
+
 def dialed(phones: Iterable[str]) -> frozenset[str]:
     """The last ten digits of each, however they are written; an extension does not matter."""
     found = (_digits(re.split(r"(?i)\s*(?:x|ext)", each)[0])[-10:] for each in phones if each)

@@ -44,8 +44,8 @@ from coalition_app.models.letter_draft import (
     draft_request,
     draft_second_note,
 )
-from coalition_app.models.likely_pairs import LikelyPair, likely_pairs
 from coalition_app.models.likeness import Alike, organizations_like, people_like
+from coalition_app.models.likeness_pairs import LikelyPair, likely_pairs
 from coalition_app.models.local import Local
 from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty

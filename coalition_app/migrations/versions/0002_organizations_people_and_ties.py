@@ -256,6 +256,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         )
     make_import_tables()
+    make_tables_of_pairs()
 
 
 def sort_by_name(connection: sa.Connection) -> None:
@@ -382,6 +383,52 @@ def make_import_tables() -> None:
     op.create_index(op.f("ix_import_skip_import_id"), "import_skip", ["import_id"])
     for name in ("import", *nouns):
         op.create_index(op.f(f"ix_import_change_{name}_id"), "import_change", [f"{name}_id"])
+
+
+def make_tables_of_pairs() -> None:
+    """Records that are not the same though they look alike, and where merged ones went."""
+    pair = ("organization", "other_organization", "person", "other_person")
+    op.create_table(
+        "not_same",
+        sa.Column("id", sa.Integer(), nullable=False),
+        *(sa.Column(f"{name}_id", sa.Integer(), nullable=True) for name in pair),
+        sa.CheckConstraint(
+            "(organization_id IS NULL) = (other_organization_id IS NULL)"
+            " AND (person_id IS NULL) = (other_person_id IS NULL)"
+            " AND (organization_id IS NULL) <> (person_id IS NULL)",
+            name=op.f("ck_not_same_of_two"),
+        ),
+        *(point_to("not_same", f"{name}_id", name.removeprefix("other_")) for name in pair),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same")),
+        *(
+            sa.UniqueConstraint(
+                f"{noun}_id",
+                f"other_{noun}_id",
+                name=op.f(f"uq_not_same_{noun}_id_other_{noun}_id"),
+            )
+            for noun in ("organization", "person")
+        ),
+    )
+    for name in pair:
+        op.create_index(op.f(f"ix_not_same_{name}_id"), "not_same", [f"{name}_id"])
+    op.create_table(
+        "merged",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("was_id", sa.Integer(), nullable=False),
+        sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(organization_id IS NULL) <> (person_id IS NULL)", name=op.f("ck_merged_into_one")
+        ),
+        *(point_to("merged", f"{noun}_id", noun) for noun in ("organization", "person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merged")),
+    )
+    op.create_index(op.f("ix_merged_was_id"), "merged", ["was_id"])
+
+
+def point_to(table: str, column: str, other: str) -> sa.ForeignKeyConstraint:
+    name = op.f(f"fk_{table}_{column}_{other}")
+    return sa.ForeignKeyConstraint([column], [f"{other}.id"], name=name, ondelete="CASCADE")
 
 
 def downgrade() -> None:
