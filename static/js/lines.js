@@ -2,7 +2,7 @@
 {
   document.addEventListener("input", ({ target }) => {
     if (!target.matches("[data-commas]")) return;
-    const before = target.value.match(/^(.*,)?\s*/)[0];
+    const before = target.value.match(/^(.*,)? {0,}/)[0];
     for (const option of target.list.options) option.value = before + (option.dataset.name ??= option.value);
   });
 

@@ -21,6 +21,7 @@ def test_an_organization_is_typed_in_and_started_with_four_keys(db, chromium):
     keys.press("n")
     chromium.wait_for_url("**/new")
     keys.type("Harbor Tenants")
+    chromium.locator("#about_name", has_text="From its name: community, housing.").wait_for()
     keys.press("Tab")
     keys.type("New Haven, CT")
     keys.press("Tab")
