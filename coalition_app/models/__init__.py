@@ -24,6 +24,7 @@ from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.forgetting import Forgetting
 from coalition_app.models.found import Found
+from coalition_app.models.holdings import led_by, owed_by
 from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_change import ImportChange
 from coalition_app.models.import_mapping import ImportMapping
@@ -182,12 +183,14 @@ __all__ = [
     "is_chapter_of",
     "is_registry_outdated",
     "last_contacts",
+    "led_by",
     "letter_of",
     "likely_pairs",
     "line_of",
     "load_registry",
     "missing_identity",
     "organizations_like",
+    "owed_by",
     "people_like",
     "preparation_gaps",
     "reindex",

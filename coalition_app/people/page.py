@@ -16,10 +16,12 @@ from coalition_app.models import (
     Person,
     PersonTimeline,
     Tie,
+    led_by,
+    owed_by,
 )
 
 LOADED = (
-    selectinload(Person.affiliations).joinedload(Affiliation.organization),
+    joinedload(Person.affiliations).joinedload(Affiliation.organization),
     selectinload(Person.contact_points),
     selectinload(Person.standings),
 )
@@ -65,13 +67,11 @@ class PersonPage:
 
     @cached_property
     def leads(self) -> list[Organization]:
-        query = Organization.started().where(Organization.lead_id == self.person.id)
-        return list(db.session.scalars(query))
+        return led_by(self.person)
 
     @cached_property
     def commitments(self) -> list[Commitment]:
-        query = Commitment.open().where(Commitment.owner_id == self.person.id)
-        return list(db.session.scalars(query.options(joinedload(Commitment.organization))))
+        return owed_by(self.person)
 
     @cached_property
     def events(self) -> list:
