@@ -136,7 +136,8 @@ def standings(ids: Select) -> Select:
 
 def acquaintances(ids: Select):
     """Our people who know somebody there: a tie of ours, or our own member's affiliation."""
-    theirs, ours = _current_affiliations(ids).subquery(), aliased(Person)
+    theirs = _current_affiliations(ids).add_columns(Person.is_ours).cte("theirs")
+    ours = aliased(Person)
     is_ours = ours.is_ours & ours.archived_at.is_(None)
     return union(
         select(theirs.c.organization_id, Tie.person_id)
@@ -145,22 +146,30 @@ def acquaintances(ids: Select):
         select(theirs.c.organization_id, Tie.other_id)
         .join(Tie, Tie.person_id == theirs.c.person_id)
         .join(ours, (ours.id == Tie.other_id) & is_ours),
-        _current_affiliations(ids).where(Person.is_ours),
+        select(theirs.c.organization_id, theirs.c.person_id).where(theirs.c.is_ours),
     )
 
 
 def in_conversation(ids: Select) -> Select:
-    """Organizations with a two-way conversation with somebody who is still there."""
-    theirs = _current_affiliations(ids).subquery()
+    """Organizations with a two-way conversation with somebody who is still there.
+
+    Begins at the conversations, which are few beside the people.
+    """
+    is_there = (
+        select(Affiliation.id)
+        .join(Person, Person.id == Affiliation.person_id)
+        .where(
+            Affiliation.organization_id == Conversation.organization_id,
+            Affiliation.person_id == ConversationPerson.person_id,
+            Affiliation.ended_on.is_(None),
+            Person.archived_at.is_(None),
+        )
+        .exists()
+    )
     return (
         select(Conversation.organization_id)
         .join(ConversationPerson, ConversationPerson.conversation_id == Conversation.id)
-        .join(
-            theirs,
-            (theirs.c.person_id == ConversationPerson.person_id)
-            & (theirs.c.organization_id == Conversation.organization_id),
-        )
-        .where(Conversation.is_two_way, Conversation.organization_id.in_(ids))
+        .where(Conversation.is_two_way, Conversation.organization_id.in_(ids), is_there)
     )
 
 

@@ -5,7 +5,7 @@ Contact is what the cadence counts: a conversation, a held meeting, a letter sen
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, Date, Select, func, select, tuple_, type_coerce, union_all
+from sqlalchemy import ColumnElement, Date, Select, func, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from coalition_app.models.conversation import Conversation
@@ -28,13 +28,16 @@ def without_contact_since(day: date) -> ColumnElement[bool]:
     )
 
 
-def last_contacts():
-    """The day of the last contact of each organization that had one."""
-    contacts = union_all(
+def last_contacts(ids: Select | None = None) -> Select:
+    """The day of the last contact of each organization, or of each of `ids`, that had one."""
+    queries = (
         _talked().add_columns(Conversation.held_on.label("on")),
-        _met().add_columns(type_coerce(Meeting.starts_at, Date).label("on")),
+        _met().add_columns(func.date(Meeting.starts_at, type_=Date).label("on")),
         _written().add_columns(Letter.sent_on.label("on")),
-    ).subquery()
+    )
+    if ids is not None:
+        queries = [query.where(query.selected_columns[0].in_(ids)) for query in queries]
+    contacts = union_all(*queries).subquery()
     latest = func.max(contacts.c.on).label("on")
     return select(contacts.c.organization_id, latest).group_by(contacts.c.organization_id)
 
@@ -56,7 +59,7 @@ def _written() -> Select:
     return query.where(Letter.sent_on.is_not(None), Letter.kind != "introduction_request")
 
 
-def standings_now() -> Select:
+def standings_now(ids: Select | None = None) -> Select:
     """Organization and value of the latest standing of each; later rows of one day win."""
     later = aliased(Standing)
     is_passed = (
@@ -67,8 +70,9 @@ def standings_now() -> Select:
         )
         .exists()
     )
-    query = select(Standing.organization_id, Standing.value)
-    return query.where(Standing.organization_id.is_not(None), ~is_passed)
+    query = select(Standing.organization_id, Standing.value).where(~is_passed)
+    of_one = Standing.organization_id
+    return query.where(of_one.is_not(None) if ids is None else of_one.in_(ids))
 
 
 def stands_at(value: int) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from coalition_app.documents.directory import DirectorySheet
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.lib.wording import plural
-from coalition_app.models import Chosen, Issue, Organization, Person
+from coalition_app.models import Chosen, Issue, Organization
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.chosen_form import ChosenForm
 from coalition_app.organizations.index import Asked, shown
@@ -23,8 +23,7 @@ NOBODY = "Choose at least one row first."
 @access.organizer
 def leading():
     def act(chosen: Chosen, form: ChosenForm) -> str:
-        lead = db.session.get(Person, form.lead_id.data)
-        return f"{_organizations(chosen.lead_by(lead))}: {lead.name} leads them."
+        return f"{_organizations(chosen.lead_by(form.lead))}: {form.lead.name} leads them."
 
     return _done("lead", act)
 

@@ -1,16 +1,16 @@
 """What is done to all rows that are chosen in the list."""
 
+from functools import cached_property
+
 from wtforms.validators import ValidationError
 
-from coalition_app.organizations.forms import lead_choices
+from coalition_app.models import Person
 from coalition_app.web import clock
 from coalition_app.web.forms import (
     BaseForm,
     BooleanField,
-    ChoiceField,
     DayField,
     LineField,
-    number_or_none,
 )
 
 
@@ -18,13 +18,13 @@ class ChosenForm(BaseForm):
     """The fields of all acts stand in one bar; `act` says whose are asked."""
 
     all = BooleanField("All found")
-    lead_id = ChoiceField("Lead", coerce=number_or_none)
+    lead_name = LineField("Lead", render_kw={"list": "leads-known"})
     issue_name = LineField("Issue", limit=100, render_kw={"list": "issues-known"})
     reason = LineField("Why")
     until = DayField("Until")
 
     NEEDED = {
-        "lead": ("lead_id", "Pick who leads them."),
+        "lead": ("lead_name", "Type who leads them."),
         "issue": ("issue_name", "Type the issue."),
         "pause": ("reason", "Say why, in a few words."),
     }
@@ -32,7 +32,6 @@ class ChosenForm(BaseForm):
     def __init__(self, act: str = "", **options):
         super().__init__(**options)
         self.act = act
-        self.lead_id.choices = lead_choices("pick")
         for field in self:
             field.id = field.label.field_id = f"chosen-{field.name}"
 
@@ -43,6 +42,16 @@ class ChosenForm(BaseForm):
             self.refuse(words, self[name])
             return False
         return is_valid
+
+    @cached_property
+    def lead(self) -> Person | None:
+        return Person.ours_named(self.lead_name.data) if self.lead_name.data else None
+
+    def validate_lead_name(self, field) -> None:
+        if field.data and self.lead is None:
+            raise ValidationError(
+                f"Nobody of ours is called {field.data}. Add them to People first."
+            )
 
     def validate_until(self, field) -> None:
         if field.data and field.data <= clock.today():

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import current_app, url_for
 from markupsafe import Markup
 from sqlalchemy import Row as Found
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from coalition_app.models import (
@@ -19,10 +19,13 @@ from coalition_app.models import (
     Organization,
     OrganizationIssue,
     Pathway,
+    Pause,
     Person,
     Standing,
     Within,
     find_facts,
+    last_contacts,
+    standings_now,
 )
 from coalition_app.web import access, filters
 from coalition_app.web.sheet import Cell, Column, Columns, Row
@@ -48,7 +51,6 @@ COLUMNS = Columns(
     Column("parent", "Chapter of"),
     Column("listed_on", "Listed"),
 )
-OF_FACTS = frozenset({"step", "last_contact", "standing"})
 
 
 class Known(NamedTuple):
@@ -57,30 +59,34 @@ class Known(NamedTuple):
     record: Found
     facts: Facts | None
     now: datetime
-    contact: str
-    issues: str
+    beside: dict[str, dict[int, Any]]
+
+    def value(self, column: str):
+        """What was asked for that column beside the record; None where there is nothing."""
+        return self.beside[column].get(self.record.id)
 
 
 def rows_of(
     ids: list[int], columns: tuple[Column, ...], now: datetime, facts: dict[int, Facts] | None
 ) -> list[Row]:
-    """The rows of these organizations in that order; `facts` when they are known already."""
+    """The rows of these organizations in that order; `facts` when they are known already.
+
+    Only a started one has a path: the others are not asked for facts.
+    """
     names = {column.name for column in columns}
     within = Within.of(ids)
-    if OF_FACTS & names and facts is None:
-        facts = find_facts(ids, now.date())
-    contacts = dict(within.ask(_contacts).all()) if "contact" in names else {}
-    issues = _issues(within) if "issues" in names else {}
     records = {record.id: record for record in within.ask(_records)}
+    if facts is None and "step" in names:
+        facts = find_facts([id_ for id_ in ids if records[id_].started_on], now.date())
+    beside = {name: ask(within, now.date()) for name, ask in BESIDE.items() if name in names}
     base, is_editable = url_for("organizations.index"), access.can("organizer")
+    written = [(column, SHOWN[column.name]) for column in columns[1:]]
     rows = []
     for id_ in ids:
         record = records[id_]
-        known = Known(
-            record, (facts or {}).get(id_), now, contacts.get(id_, ""), issues.get(id_, "")
-        )
+        known = Known(record, (facts or {}).get(id_), now, beside)
         name = f"{record.name}, {record.chapter}" if record.chapter else record.name
-        cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
+        cells = [Cell(column, show(known)) for column, show in written]
         rows.append(Row(id_, f"{base}/{id_}", name, cells, columns[0].fields, is_editable))
     return rows
 
@@ -103,6 +109,7 @@ def _records(ids: Select) -> Select:
             Organization.website,
             Organization.acronym,
             Organization.listed_on,
+            Organization.started_on,
             Person.name.label("lead"),
             parent.name.label("parent"),
         )
@@ -125,20 +132,42 @@ def _shared(ids: Select) -> Select:
     return query.where(shared.in_(ids)).order_by(Issue.folded_name)
 
 
-def _issues(within: Within) -> dict[int, str]:
+def _issues(within: Within, _today: date) -> dict[int, str]:
     found = defaultdict(list)
     for id_, name in within.ask(_shared):
         found[id_].append(name)
     return {id_: ", ".join(names) for id_, names in found.items()}
 
 
+def _paused(within: Within, today: date) -> dict[int, bool]:
+    return dict.fromkeys(within.ask(_pauses, today=today).scalars(), True)
+
+
+def _pauses(ids: Select) -> Select:
+    return Pause.running(bindparam("today")).where(Pause.organization_id.in_(ids))
+
+
+def _asked(build: Callable[[Select], Select]) -> Callable[[Within, date], dict]:
+    return lambda within, _today: dict(within.ask(build).all())
+
+
+# What a column asks for beside the record: one query each, only when it is in view.
+BESIDE: dict[str, Callable[[Within, date], dict]] = {
+    "step": _paused,
+    "last_contact": _asked(last_contacts),
+    "standing": _asked(standings_now),
+    "contact": _asked(_contacts),
+    "issues": _issues,
+}
+
+
 def _step(known: Known) -> Markup:
-    facts = known.facts
-    if facts.started_on is None:
-        return _step_markup((), "listed", "paused" if facts.is_paused else "", "")
-    path = Pathway(facts, known.now)
+    is_paused = known.value("step")
+    if known.facts is None:
+        return _step_markup((), "listed", "paused" if is_paused else "", "")
+    path = Pathway(known.facts, known.now)
     words, tone = "", ""
-    if facts.is_paused:
+    if is_paused:
         words = "paused"
     elif path.is_quiet:
         words, tone = "going quiet", "soon"
@@ -153,14 +182,20 @@ def _step_markup(marks: tuple[str, ...], label: str, words: str, tone: str) -> M
 
 
 def _last_contact(known: Known) -> str:
-    if known.facts.last_contact_on:
-        return filters.ago(known.facts.last_contact_on)
-    return "none yet" if known.facts.started_on else ""
+    last_on = known.value("last_contact")
+    if last_on:
+        return filters.ago(last_on)
+    return "none yet" if known.record.started_on else ""
 
 
 def _standing(known: Known) -> str:
-    value = known.facts.standing
+    value = known.value("standing")
     return f"{value} {Standing.WORDS[value]}" if value else ""
+
+
+def _members(known: Known) -> str:
+    count = known.record.members_count
+    return "" if count is None else f"{count:,}"
 
 
 def _plain(name: str) -> Callable[[Known], str]:
@@ -172,11 +207,9 @@ SHOWN: dict[str, Callable[[Known], str]] = {
     "step": _step,
     "last_contact": _last_contact,
     "standing": _standing,
-    "members_count": lambda known: (
-        f"{known.record.members_count or '':,}" if known.record.members_count else ""
-    ),
-    "issues": lambda known: known.issues,
-    "contact": lambda known: known.contact,
+    "members_count": _members,
+    "issues": lambda known: known.value("issues") or "",
+    "contact": lambda known: known.value("contact") or "",
     "phone": lambda known: filters.phone(known.record.phone),
     "listed_on": lambda known: filters.day(known.record.listed_on),
 }

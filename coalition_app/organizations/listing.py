@@ -78,7 +78,7 @@ def _value(ids: Select, name: str):
         return ids.outerjoin(parent, parent.id == Organization.parent_id), parent.sort_name
     if name in BESIDE:
         beside = BESIDE[name]().subquery()
-        value = beside.c[-1]
+        value = list(beside.c)[-1]
         return ids.outerjoin(beside, beside.c.organization_id == Organization.id), value
     return ids, getattr(Organization, name)
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import make_response, render_template, request, url_for
+from flask import make_response, request, url_for
 from flask_login import current_user
 
 from coalition_app.extensions import db
@@ -92,7 +92,7 @@ def save_row(id: int):
     form.populate_obj(person)
     db.session.commit()
     if htmx.wants_region():
-        return make_response(render_template("shared/_row.html", row=_row(id)))
+        return make_response(_row(id).markup)
     return htmx.redirect(url_for(".index", _anchor=f"row-{id}"), f"{person.name}: saved.")
 
 

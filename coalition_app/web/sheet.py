@@ -5,14 +5,18 @@ The address holds what narrows, sorts and pages; the account remembers the colum
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
+
+from flask import current_app
+from markupsafe import Markup
 
 from coalition_app.web.forms import VersionedForm
 
 PAGE_ROWS = 100
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """`fields` are what its cell becomes while the row is edited; none: it is only read."""
 
@@ -91,6 +95,21 @@ class Row:
 
     def with_fields(self, form: VersionedForm) -> "Row":
         return replace(self, form=form)
+
+    @property
+    def markup(self) -> Markup:
+        """As the list shows it."""
+        marks = (self.is_editable, self.is_chosen, self.is_choosable)
+        return _written(self.id, self.url, self.name, tuple(self.cells), *marks)
+
+
+@lru_cache(maxsize=5000)
+def _written(id_: int, url: str, name: str, cells: tuple[Cell, ...], *marks: bool) -> Markup:
+    """A row that looks just as it did before is not written again."""
+    template = current_app.jinja_env.get_template("shared/_row.html")
+    is_editable, is_chosen, is_choosable = marks
+    row = Row(id_, url, name, cells, (), is_editable, is_chosen, is_choosable)
+    return Markup(template.render(row=row))  # noqa: S704 the template escaped it
 
 
 class Pages:
