@@ -34,6 +34,7 @@ class Row:
         self.boxes: set[str] = set()
         self.names = ""
         self.error = ""
+        self.is_changed = False
         self.people: list[tuple[Named, Meant]] = []
 
     @property
@@ -60,9 +61,11 @@ class Row:
 
     def read(self, sent: MultiDict) -> None:
         """What was typed in its fields."""
+        stored = self.boxes, self.names
         self.boxes = {box.name for box in BOXES} & set(sent.getlist(f"boxes-{self.key}"))
         self.names = tidy_line(sent.get(f"names-{self.key}"))
         self.written_in = tidy_line(sent.get(f"organization-{self.key}"))
+        self.is_changed = bool(self.written_in) or stored != (self.boxes, self.names)
 
     def understand(self, known: Acquaintances, sent: MultiDict) -> None:
         """Whom the names mean; says what is wrong with the row."""
@@ -120,7 +123,8 @@ def typed_rows(known: Acquaintances, sent: MultiDict) -> list[Row]:
     for row in rows:
         if f"names-{row.key}" in sent:
             row.read(sent)
-            row.understand(known, sent)
+            if row.is_changed:
+                row.understand(known, sent)
     return rows
 
 

@@ -122,7 +122,9 @@ def _write(known: Acquaintances, rows: list[Row], form: SheetForm) -> str:
     """Notes every row; returns what to say."""
     today, listed, new = clock.today(), [], []
     for row in rows:
-        if row.organization is None and not row.written_in:
+        if not row.is_changed:
+            if row.organization:
+                known.keep(row.organization)
             continue
         if row.list_organization(today):
             listed.append(row.title)

@@ -73,7 +73,7 @@ class Acquaintances:
         self.known: dict[int, dict[Person, list[Tie]]] = defaultdict(dict)
         for tie in db.session.scalars(_ties_of(member)):
             self._add(tie)
-        self._kept: set[str] = set()
+        self._kept: set[Tie | Affiliation] = set()
         self._made: dict[str, Person] = {}
 
     @property
@@ -88,8 +88,7 @@ class Acquaintances:
     @property
     def seen(self) -> set[str]:
         """What is shown: only that may be taken away by unticking it."""
-        ties = {tie for here in self.known.values() for found in here.values() for tie in found}
-        return {f"t{tie.id}" for tie in ties} | {f"a{role.id}" for role in self.roles.values()}
+        return set(self._marked())
 
     def boxes_at(self, organization: Organization) -> set[str]:
         ties = [tie for found in self.known[organization.id].values() for tie in found]
@@ -133,16 +132,28 @@ class Acquaintances:
             if box.name not in named:
                 self._tie(self._unnamed(organization, box.kind), [box.kind])
 
+    def keep(self, organization: Organization) -> None:
+        """The row says what is there already."""
+        found = self.known[organization.id].values()
+        self._kept |= {tie for ties in found for tie in ties}
+        self._kept |= {self.roles[organization.id]} if organization.id in self.roles else set()
+
     def forget_unticked(self, seen: set[str], now: datetime) -> int:
         """Takes away what the page showed and the sheet does not say any more."""
-        gone = (self.seen & seen) - self._kept
-        for role in list(self.roles.values()):
-            if f"a{role.id}" in gone:
-                _leave(role, now.date())
-        for tie in {tie for here in self.known.values() for each in here.values() for tie in each}:
-            if f"t{tie.id}" in gone:
-                self._untie(tie, now)
+        gone = [
+            each for mark, each in self._marked().items() if mark in seen and each not in self._kept
+        ]
+        for each in gone:
+            if isinstance(each, Tie):
+                self._untie(each, now)
+            else:
+                _leave(each, now.date())
         return len(gone)
+
+    def _marked(self) -> dict[str, Tie | Affiliation]:
+        roles = {f"a{role.id}": role for role in self.roles.values()}
+        people = (ties for here in self.known.values() for ties in here.values())
+        return roles | {f"t{tie.id}": tie for ties in people for tie in ties}
 
     def _add(self, tie: Tie) -> None:
         _, other = tie.seen_from(self.member)
@@ -154,20 +165,17 @@ class Acquaintances:
         role = self.roles.get(organization.id)
         if role is None:
             role = self.roles[organization.id] = _join(self.member, organization, MEMBER.name)
-            db.session.flush()
-        self._kept.add(f"a{role.id}")
+        self._kept.add(role)
 
     def _tie(self, person: Person, kinds: Iterable[str]) -> None:
         for kind in kinds:
-            tie = Tie.note(person, kind, self.member, told_by=self.member)
-            db.session.flush()
-            self._kept.add(f"t{tie.id}")
+            self._kept.add(Tie.note(person, kind, self.member, told_by=self.member))
 
     def _person(
         self, organization: Organization, who: Named, meant: Meant, kinds: list[str]
     ) -> Person:
         """Who is known, or who had no name yet, or somebody new; with a role there."""
-        person = meant.person or self._same(organization, meant) or self._made.get(meant.key)
+        person = meant.person or self._same(organization, meant) or self._made_here(meant)
         person = person or self._nameless(organization, kinds)
         if person is None:
             person = Person(name=meant.typed, phone=who.contact.phone, email=who.contact.email)
@@ -177,13 +185,18 @@ class Acquaintances:
         self._made[meant.key] = person
         role = _role(person, organization) or _join(person, organization)
         role.role = who.contact.role or role.role
-        db.session.flush()
         return person
 
     def _same(self, organization: Organization, meant: Meant) -> Person | None:
         """A namesake tied to the member here was made by this very sheet, sent before."""
         here = self.known[organization.id]
         return next((each for each in meant.choices if each in here), None)
+
+    def _made_here(self, meant: Meant) -> Person | None:
+        """Somebody new whom an earlier row names too."""
+        if meant.key in self._made:
+            db.session.flush()
+        return self._made.get(meant.key)
 
     def _nameless(self, organization: Organization, kinds: Iterable[str]) -> Person | None:
         for person, ties in self.known[organization.id].items():
@@ -198,7 +211,6 @@ class Acquaintances:
             person = Person(name=words.format(self.member.name))
             person.is_unnamed = True
             _join(person, organization)
-            db.session.flush()
         return person
 
     def _untie(self, tie: Tie, now: datetime) -> None:

@@ -69,7 +69,8 @@ class Tie(db.Model):
         """`person` is the `kind` of `other`. Said again, it changes only by what is said anew."""
         known = person.id and other.id and cls.between(person, other, kind)
         tie = known or cls()
-        if not (known and kind == "family"):
+        is_said = known and (kind == "family" or known.seen_from(person)[0] == kind)
+        if not is_said:
             tie.person, tie.other, tie.kind = person, other, kind
         tie.is_close = bool(tie.is_close) if is_close is None else is_close
         tie.told_by = told_by or tie.told_by

@@ -159,3 +159,19 @@ def test_only_our_members_have_a_sheet(organizer, league):
     for id_ in (elena.id, 999):
         assert organizer.get(f"/acquaintances/{id_}").status == 404
         assert organizer.post(f"/acquaintances/{id_}").status == 404
+
+
+def test_a_row_that_is_left_as_it_was_asks_and_changes_nothing(db, organizer, ana, league):
+    tie = world.tie(ana, world.theirs(league, "Rosa Lima"), "sibling", is_close=True)
+    world.theirs(league, "Rosa Lima")
+    page = enter(organizer, ana, {"asked_on": "3/12"})
+    assert page.path == "/acquaintances"
+    assert ties(db) == [("Ana Ruiz", "sibling", "Rosa Lima")]
+    assert db.session.get(Tie, tie.id).is_close
+
+
+def test_what_is_unticked_is_said_to_be_taken_away(db, organizer, ana, league):
+    enter(organizer, ana, typed(league, ["member", "neighbor"]))
+    page = enter(organizer, ana, typed(league))
+    assert "Taken away: 2 entries." in page.text
+    assert ties(db) == []
