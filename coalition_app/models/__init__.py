@@ -24,7 +24,7 @@ from coalition_app.models.findings import Findings
 from coalition_app.models.first_day import AlreadySetUp, set_up
 from coalition_app.models.forgetting import Forgetting
 from coalition_app.models.found import Found
-from coalition_app.models.holdings import led_by, owed_by
+from coalition_app.models.holdings import led_by, owed_by, ties_of
 from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_change import ImportChange
 from coalition_app.models.import_mapping import ImportMapping
@@ -199,6 +199,7 @@ __all__ = [
     "sheet_organizations",
     "standings_now",
     "stands_at",
+    "ties_of",
     "twins_of",
     "whom",
     "without_contact_since",

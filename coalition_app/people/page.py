@@ -18,6 +18,7 @@ from coalition_app.models import (
     Tie,
     led_by,
     owed_by,
+    ties_of,
 )
 
 LOADED = (
@@ -56,11 +57,8 @@ class PersonPage:
 
     @cached_property
     def ties(self) -> list[TieRow]:
-        query = Tie.of(self.person).order_by(Tie.is_close.desc(), Tie.id)
-        where = selectinload(Person.affiliations).joinedload(Affiliation.organization)
-        both = (joinedload(Tie.person).options(where), joinedload(Tie.other).options(where))
         rows = []
-        for tie in db.session.scalars(query.options(*both, joinedload(Tie.told_by))):
+        for tie in ties_of(self.person):
             kind, other = tie.seen_from(self.person)
             rows.append(TieRow(tie, Tie.phrase(kind), other))
         return rows
