@@ -132,10 +132,10 @@ def _by(key: str, rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 
 def _called(organization: Row) -> str:
-    """Full name, and all that it is or was called."""
-    name, *others = organization.name, organization.acronym, organization.nickname
-    full = f"{name}, {organization.chapter}" if organization.chapter else name
-    return of_names(full, name, *others, organization.former_names)
+    """Full name, for a chapter is not the whole, and all else that it is or was called."""
+    name = ", ".join(part for part in (organization.name, organization.chapter) if part)
+    others = organization.acronym, organization.nickname, organization.former_names
+    return of_names(name, *others)
 
 
 def _called_in_words(organization: Row) -> str:

@@ -52,8 +52,8 @@ GIVEN_IDS = select(cast(_GIVEN.c.value, Integer))
 
 # Our words as they are: PostgreSQL's own parser would divide emails and numbers its own way.
 VECTORS = tuple(
-    f"array_to_tsvector(string_to_array({words}, ' '))"
-    for words in ("names", "btrim(names || ' ' || more)")
+    f"array_to_tsvector(array_remove(string_to_array({words}, ' '), ''))"
+    for words in ("names", "names || ' ' || more")
 )
 
 

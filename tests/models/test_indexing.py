@@ -119,6 +119,13 @@ def test_the_exact_name_comes_first_then_beginnings_then_what_was_started(db):
     assert names == ["Harbor", "Harbor Union", "Harbor League", "Old Harbor Club"]
 
 
+def test_the_whole_comes_before_its_chapters(db):
+    world.listed("NAACP")
+    for town in ("Derby", "Groton"):
+        world.started("NAACP", chapter=f"{town} Branch")
+    assert found("naacp", 1)["organization"] == ["NAACP"]
+
+
 def test_a_group_with_the_exact_name_comes_before_the_others(db):
     world.listed("Elena Díaz Fund")
     world.add(Person(name="Elena Díaz"))
