@@ -4,7 +4,7 @@ import json
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Column, String, Table, delete, or_, select, update
+from sqlalchemy import JSON, Column, RowMapping, String, Table, delete, or_, select, update
 
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
@@ -30,6 +30,7 @@ NOBODY = "a person"
 STAYS = frozenset({"id", "version", "is_ours", "name", "sort_name"})
 # Written by the program itself: cleansed, not listed.
 OWN_RECORDS = frozenset({"person", "account", "job", "import", "import_change", "import_skip"})
+GOES = frozenset({"contact_point", "affiliation", "standing", "acquaintance_sheet"})
 LONGEST_SHOWN = 120
 
 
@@ -103,19 +104,23 @@ class Forgetting:
         query = select(table).where(or_(*(_holds(column, self.words) for column in texts)))
         found = []
         for row in db.session.execute(query).mappings():
-            if self._is_cleansed(table, row):
-                continue
             kind, id_ = _page_of(table, row)
             for column in texts:
-                if any(word in fold(row[column.name]) for word in folded_words):
+                names_them = any(word in fold(row[column.name]) for word in folded_words)
+                if names_them and not self._is_cleansed(column, row):
                     found.append(Place(kind, id_, _excerpt(row[column.name], folded_words)))
         return found
 
-    def _is_cleansed(self, table: Table, row) -> bool:
-        """Rows that go with them, and tags of the program's own."""
-        goes = {ContactPoint, Affiliation, Standing, AcquaintanceSheet}
-        is_theirs = "person_id" in table.columns and row["person_id"] == self.person.id
-        return is_theirs and table in {noun.__table__ for noun in goes}
+    def _is_cleansed(self, column: Column, row: RowMapping) -> bool:
+        """Rows that go with them, and the fields of a letter that say to whom it went."""
+        table = column.table
+        if table is Letter.__table__:
+            is_to_them = row["recipient_id"] == self.person.id
+            is_by_them = row["signer_name"] == self.person.name
+            return (is_to_them and column.name in ("salutation", "address")) or (
+                is_by_them and column.name in ("signer_name", "signer_title")
+            )
+        return table.name in GOES and row["person_id"] == self.person.id
 
     def _letters(self) -> list[Letter]:
         theirs = or_(
@@ -133,9 +138,7 @@ class Forgetting:
                 letter.signer_name, letter.signer_title, letter.paper = NOBODY, "", None
             if letter.recipient_id == self.person.id:
                 letter.salutation, letter.paper = f"Dear {NOBODY},", None
-                theirs = {fold(line) for line in (name, *self.person.address_lines)}
-                kept = [line for line in letter.address_lines if fold(line) not in theirs]
-                letter.address = self._cleansed("\n".join(kept))
+                letter.address = _organization_lines(letter)
 
     def _cleanse_records(self) -> None:
         """What imports and jobs noted, and the account that they no longer have."""
@@ -184,6 +187,14 @@ class Forgetting:
         self.person.forgotten_on = today
 
 
+def _organization_lines(letter: Letter) -> str:
+    """What an address says of the organization; all else may be theirs, of whatever year."""
+    organization = letter.organization
+    known = (organization.name, organization.full_name, organization.visiting_address)
+    own = {fold(line) for line in (*known, *organization.address_lines)}
+    return "\n".join(line for line in letter.address_lines if fold(line) in own)
+
+
 def _blank(column: Column) -> Any:
     if column.nullable:
         return None
@@ -200,7 +211,7 @@ def _holds(column: Column, words: list[str]):
     return or_(*(from_db.contains(fold(word), autoescape=True) for word in words))
 
 
-def _page_of(table: Table, row) -> tuple[str, int | None]:
+def _page_of(table: Table, row: RowMapping) -> tuple[str, int | None]:
     """Where one may change the text: its own page, else that of what it belongs to."""
     if table.name in ("organization", "meeting", "letter", "commitment"):
         return table.name, row["id"]

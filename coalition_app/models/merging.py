@@ -158,9 +158,11 @@ class Merging:
         one, other = (getattr(NotSame, name) for name in PAIR[self.noun])
         db.session.execute(delete(NotSame).where(one == other))
         if self.noun is Person:
-            db.session.execute(delete(Tie).where(Tie.person_id == Tie.other_id))
+            with_self = (Tie.person_id == self.kept.id) & (Tie.other_id == self.kept.id)
+            db.session.execute(delete(Tie).where(with_self))
             return
-        own = Introduction.through_organization_id == Introduction.organization_id
+        through = Introduction.through_organization_id
+        own = (through == self.kept.id) & (Introduction.organization_id == self.kept.id)
         db.session.execute(update(Introduction).where(own).values(through_organization_id=None))
 
     def _take(self, values: dict[str, Any], reach: list[tuple[str, str]]) -> None:
