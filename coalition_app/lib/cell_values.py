@@ -10,6 +10,7 @@ EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s,;<>().]{2,}")
 BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>")
 SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.I)
 EXTENSION = re.compile(r"\s*(?:x|ext\.?|extension)\s*\d+\s*$", re.I)
+NO_DIGITS = re.compile(r"[^0-9]+")
 LETTERED = re.compile(r"[^\W\d_]{2,}")
 YES = {"yes", "y", "true", "t", "1", "x", "✓", "✔", "si", "sí", "on"}
 NO = {"no", "n", "false", "f", "0", "-", "off", "none"}
@@ -60,7 +61,7 @@ def phone(text: str) -> str:
     if SHORTENED.search(text):
         raise ValueError(f"{quoted(text)} is a phone number that the spreadsheet has shortened.")
     number = EXTENSION.sub("", text)
-    count = sum(letter.isdigit() for letter in number)
+    count = len(NO_DIGITS.sub("", number))
     if LETTERED.search(number.replace("tel", "")) and count < 7:
         raise ValueError(f"{quoted(text)} is no phone number.")
     if count < 7:
@@ -72,7 +73,8 @@ def phone(text: str) -> str:
 
 def digits(number: str) -> str:
     """What two spellings of one phone number share."""
-    return "".join(letter for letter in EXTENSION.sub("", number) if letter.isdigit())[-10:]
+    plain = EXTENSION.sub("", number) if "x" in number.lower() else number
+    return NO_DIGITS.sub("", plain)[-10:]
 
 
 def yes_or_no(text: str) -> bool:

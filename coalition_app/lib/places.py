@@ -46,6 +46,8 @@ def split_address(text: str) -> dict[str, str]:
     parts = [part for part in parts if part]
     if not parts:
         return {}
+    if len(parts) > 1 and parts[-1][:1].isdigit() and state_code(parts[-2]) in STATES:
+        parts[-2:] = [" ".join(parts[-2:])]
     zipped = STATE_AND_ZIP.fullmatch(parts[-1])
     state, code = zipped[1], zipped[2] or ""
     words = state.rsplit(" ", 1)

@@ -1,12 +1,11 @@
 """Reads who and what is known, once for a file, with few statements."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from sqlalchemy import Result, Select, select
 
 from coalition_app.extensions import db
-from coalition_app.lib.folding import fold
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.import_entry import Entry
@@ -14,10 +13,10 @@ from coalition_app.models.import_known import (
     Known,
     KnownOrganizations,
     KnownPeople,
+    key_of_sorted,
     name_key,
     names_of,
 )
-from coalition_app.models.import_merging import comparable
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
@@ -42,8 +41,8 @@ class EverythingKnown:
             if row.archived_at:
                 self.organizations.archived_numbers.update(filter(None, (row.ein, row.file_number)))
                 continue
-            known = Known(row.id, row.name, fold(row.city), is_organization=True)
-            reach(known, row.email, row.phone, reached.get(row.id, ()))
+            known = Known(row.id, row.name, row.city, row.email, row.phone)
+            known.others, known.is_organization = reached.get(row.id, ()), True
             names = names_of(row.name, row.chapter, row.acronym, row.nickname, row.former_names)
             self.organizations.add(known, row.external_id, names)
             self.organizations.add_numbers(known, row.ein, row.file_number)
@@ -51,11 +50,13 @@ class EverythingKnown:
     def read_people(self) -> None:
         reached = self.points_by("person_id")
         columns = (Person.id, Person.name, Person.city, Person.email, Person.phone)
-        query = select(*columns, Person.external_id).where(Person.archived_at.is_(None))
-        for id_, name, city, email, phone, external_id in self.execute(query):
-            known = Known(id_, name, fold(city))
-            reach(known, email, phone, reached.get(id_, ()))
-            self.people.add(known, external_id, (name_key(name),))
+        query = select(*columns, Person.external_id, Person.sort_name)
+        for *told, external_id, sort_name in self.execute(
+            query.where(Person.archived_at.is_(None))
+        ):
+            known = Known(*told)
+            known.others = reached.get(known.id, ())
+            self.people.add(known, external_id, (key_of_sorted(sort_name),))
 
     def read_roles(self) -> None:
         people, organizations = self.people.by_id, self.organizations.by_id
@@ -63,9 +64,9 @@ class EverythingKnown:
         for person_id, organization_id, ended_on in self.execute(query):
             person, organization = people.get(person_id), organizations.get(organization_id)
             if person and organization:
-                person.beside.add(organization)
+                person.beside |= {organization}
                 if ended_on is None:
-                    person.within.add(organization)
+                    person.within |= {organization}
 
     def points_by(self, key: str) -> dict[int, list[tuple[str, str]]]:
         column = getattr(ContactPoint, key)
@@ -109,11 +110,3 @@ class EverythingKnown:
             known.learn(entry.organization)
         self.organizations.add_numbers(known, values.get("ein"), values.get("file_number"))
         return known
-
-
-def reach(known: Known, email: str, phone: str, others: Iterable[tuple[str, str]]) -> None:
-    for kind, value in (("email", email), ("phone", phone), *others):
-        if value:
-            known.reached.add((kind, comparable(kind, value)))
-    known.emails |= {value for kind, value in known.reached if kind == "email"}
-    known.phones |= {value for kind, value in known.reached if kind == "phone"}

@@ -1,53 +1,76 @@
 """Who and what is known already, in memory, to find out whom each row of a file means."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from coalition_app.lib.cell_values import digits
 from coalition_app.lib.folding import fold
-from coalition_app.lib.names import without_title
+from coalition_app.lib.names import sort_name, without_title
 from coalition_app.lib.same_name import is_same_name
-from coalition_app.models.import_entry import SUFFIXES, Party
+from coalition_app.models.import_entry import Party
+from coalition_app.models.import_merging import comparable, normal
 
 
 class Ambiguous(Exception):
     """The row may mean several; the words say which."""
 
 
+Way = tuple[str, str]  # a kind and a value, as `comparable` makes it
+
+
 @dataclass(slots=True, eq=False)
 class Known:
-    """A person or an organization: known before (then with an id), or new in this file."""
+    """A person or an organization: known before (then with an id), or new in this file.
+
+    There are many, and few are asked for more than their name: the rest is made when needed.
+    """
 
     id: int | None
     name: str
     city: str = ""
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
-    beside: set["Known"] = field(default_factory=set)  # roles, also past ones
-    within: set["Known"] = field(default_factory=set)  # current roles only
-    row: int | None = None
+    email: str = ""
+    phone: str = ""
+    others: Sequence[Way] = ()
     is_organization: bool = False
+    row: int | None = None
+    beside: frozenset["Known"] = frozenset()  # roles, also past ones
+    within: frozenset["Known"] = frozenset()  # current roles only
     values: dict[str, Any] | None = None
-    reached: set[tuple[str, str]] = field(default_factory=set)
+    said: set[Way] = field(default_factory=set)
+    stored: set[Way] | None = None
+
+    @property
+    def reached(self) -> set[Way]:
+        """Phones, emails and links that are written down."""
+        if self.stored is None:
+            ways = (("email", self.email), ("phone", self.phone), *self.others)
+            self.stored = {(kind, comparable(kind, value)) for kind, value in ways if value}
+        return self.stored
+
+    @property
+    def ways(self) -> set[Way]:
+        """Also those that rows of this file say."""
+        return self.reached | self.said
 
     def learn(self, party: Party) -> None:
-        self.emails.update(fold(email) for email in party.all_of("email"))
-        self.phones.update(digits(phone) for phone in party.all_of("phone"))
-        self.city = self.city or fold(party.values.get("city"))
+        self.said |= {normal(point) for point in party.points}
+        self.city = self.city or party.values.get("city", "")
+
+    def shares(self, party: Party, *kinds: str) -> bool:
+        return any(normal(point) in self.ways for point in party.points if point.kind in kinds)
 
     def contradicts(self, party: Party) -> bool:
         """Both have emails, or phones, and none of all is the same."""
-        emails = {fold(email) for email in party.all_of("email")}
-        phones = {digits(phone) for phone in party.all_of("phone")}
-        if self.emails & emails or self.phones & phones:
+        if self.shares(party, "email", "phone"):
             return False
-        return bool((self.emails and emails) or (self.phones and phones))
+        mine = {kind for kind, _ in self.ways}
+        theirs = {point.kind for point in party.points}
+        return bool(mine & theirs & {"email", "phone"})
 
     def joins(self, organization: "Known") -> None:
-        self.beside.add(organization)
-        self.within.add(organization)
+        self.beside |= {organization}
+        self.within |= {organization}
 
     @property
     def words(self) -> str:
@@ -72,8 +95,8 @@ class Acquaintances:
             self.by_external[external_id].append(known)
         for name in names:
             self.by_name[name].append(known)
-        for email in known.emails:
-            self.by_email[email].append(known)
+        emails = [value for kind, value in known.others if kind == "email"]
+        self.answer_to(known, [known.email, *emails] if known.email else emails)
 
     def answer_to(self, known: Known, emails: Iterable[str]) -> None:
         """Found by these emails from now on."""
@@ -83,6 +106,7 @@ class Acquaintances:
     def add_new(self, party: Party, row: int, names: Iterable[str]) -> Known:
         known = Known(None, party.name, row=row, is_organization=self.are_organizations)
         known.learn(party)
+        self.answer_to(known, party.all_of("email"))
         self.add(known, party.values.get("external_id", ""), names)
         return known
 
@@ -136,12 +160,10 @@ class KnownPeople(Acquaintances):
 
 
 def is_confirmed(known: Known, party: Party, organization: Known | None) -> bool:
-    if known.phones & {digits(phone) for phone in party.all_of("phone")}:
+    if known.shares(party, "phone") or organization in known.beside:
         return True
     city = fold(party.values.get("city"))
-    if known.city and city and known.city != city and organization not in known.beside:
-        return False
-    return organization in known.beside or bool(city and known.city == city)
+    return bool(city and fold(known.city) == city)
 
 
 def may_be(known: str, given: str) -> bool:
@@ -152,12 +174,16 @@ def may_be(known: str, given: str) -> bool:
 
 def name_key(name: str) -> str:
     """Without title, suffix and initials in the middle; case and accents do not matter."""
-    words = fold(without_title(name)).replace(",", " ").replace(".", " ").split()
-    while len(words) > 2 and words[-1] in SUFFIXES:
-        words.pop()
-    if len(words) > 2:
-        words[1:-1] = [word for word in words[1:-1] if len(word) > 1]
-    return " ".join(words)
+    return key_of_sorted(sort_name(name))
+
+
+def key_of_sorted(name: str) -> str:
+    """The same of a name as it is sorted: 'hill, marcus t.'."""
+    key = fold(name)
+    if key.count(" ") < 2:
+        return key
+    family, first, *others = key.split(" ")
+    return " ".join([family, first, *(word for word in others if len(word.rstrip(".")) > 1)])
 
 
 class KnownOrganizations(Acquaintances):
@@ -185,7 +211,7 @@ class KnownOrganizations(Acquaintances):
         city, chapter = fold(party.values.get("city")), party.values.get("chapter", "")
         full = fold(f"{party.name}, {chapter}" if chapter else party.name)
         alike = self.by_name.get(full, ())
-        here = [known for known in alike if city and known.city == city]
+        here = [known for known in alike if city and fold(known.city) == city]
         return only(here or [known for known in alike if not city or not known.city])
 
     def named(self, name: str) -> Known | None:

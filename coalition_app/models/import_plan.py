@@ -144,7 +144,7 @@ def merge(known: Known, party: Party, overwrites: bool) -> Merged:
     now = known.values.get
     change = merged(party, now, known.reached, known.is_organization, overwrites)
     known.values |= change.fields
-    known.reached |= {normal(point) for point in party.points}
+    known.reached.update(normal(point) for point in party.points)
     return change
 
 

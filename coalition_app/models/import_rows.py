@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from coalition_app.extensions import db
+from coalition_app.storage.new_rows import add_rows
 
 AT_ONCE = 500
 # Not what somebody filled in: counted, derived, or whose it is.
@@ -41,11 +42,7 @@ def blank(noun: Noun) -> Values:
 
 def add_all(noun: Noun, rows: list[Values]) -> list[int]:
     """The ids of the new rows, in their order."""
-    if not rows:
-        return []
-    table = noun.__table__
-    adding = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(db.session.connection().execute(adding, rows).scalars())
+    return add_rows(db.session.connection(), noun.__table__, rows)
 
 
 def change_all(noun: Noun, changes: Mapping[int, Values]) -> None:

@@ -6,9 +6,15 @@
 import sys
 from pathlib import Path
 
-from tests.bench import documents, pages, registry, report, start
+from tests.bench import documents, imports, pages, registry, report, start
 
-PARTS = {"pages": pages, "documents": documents, "registry": registry, "start": start}
+PARTS = {
+    "pages": pages,
+    "documents": documents,
+    "imports": imports,
+    "registry": registry,
+    "start": start,
+}
 
 
 def main(words: list[str]) -> int:

@@ -1,0 +1,20 @@
+"""Many new rows in one statement, and their ids in the order in which they were given."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from coalition_app.storage.dialect import is_sqlite
+
+
+def add_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> list[int]:
+    """SQLite cannot tell which new id is whose, but lets nobody else write meanwhile."""
+    if not rows:
+        return []
+    if not is_sqlite(connection):
+        adding = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        return list(connection.execute(adding, rows).scalars())
+    first = (connection.scalar(select(func.max(table.c.id))) or 0) + 1
+    numbered = [{"id": id_, **row} for id_, row in enumerate(rows, first)]
+    connection.execute(insert(table), numbered)
+    return [row["id"] for row in numbered]
