@@ -79,7 +79,7 @@ def printing():
     ids, asked = _ids(), Asked.of(request.form)
     if not (ids or request.form.get("all")):
         return _refuse(ChosenForm(), asked, ids)
-    which = {"all": "yes", **asked.filters.wanted} if request.form.get("all") else {"ids": ids}
+    which = asked.filters.wanted if request.form.get("all") else {"ids": ids}
     url = url_for(".directory", **which)
     if request.htmx:
         return Response(status=204, headers={"HX-Redirect": url})
@@ -90,10 +90,9 @@ def printing():
 @access.viewer
 @security.framed
 def directory():
-    asked = Asked.of(request.args)
-    which = _meant(request.args.get("all"), request.args.getlist("ids", type=int), asked)
-    if which is None:
-        abort(404)
+    """Those of the ids in the address; without any, all that its filters find."""
+    ids = request.args.getlist("ids", type=int)
+    which = _meant(not ids, ids, Asked.of(request.args))
     sheet = DirectorySheet.of(which, clock.today())
     db.session.rollback()
     try:
