@@ -43,6 +43,7 @@ SLICES = (
     "organizations",
     "people",
     "acquaintances",
+    "duplicates",
     "introductions",
     "conversations",
     "meetings",

@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from coalition_app.storage import dialect
 
 KEPT = 20
+PRUNED = ("automatic", "merge")
 
 
 class BackupRefused(Exception):
@@ -23,7 +24,7 @@ class BackupRefused(Exception):
 
 
 def make(engine: Engine, folder: Path, now: datetime, purpose: str = "automatic") -> Path:
-    """A dated copy in `folder`; of the automatic ones the newest 20 stay."""
+    """A dated copy in `folder`; of those that nobody asked for the newest 20 of a kind stay."""
     folder.mkdir(parents=True, exist_ok=True)
     made = copy(engine, unused(folder / f"{purpose}-{now:%Y-%m-%d-%H%M%S}.db"))
     prune(folder)
@@ -102,6 +103,7 @@ def unused(path: Path) -> Path:
 
 
 def prune(folder: Path) -> None:
-    dated = sorted(folder.glob("automatic-*.db"), key=lambda file: file.stat().st_mtime_ns)
-    for old in dated[:-KEPT]:
-        old.unlink()
+    for purpose in PRUNED:
+        dated = sorted(folder.glob(f"{purpose}-*.db"), key=lambda file: file.stat().st_mtime_ns)
+        for old in dated[:-KEPT]:
+            old.unlink()

@@ -45,6 +45,8 @@ NAMED = {
     "introduction_id": RECORDS["introductions"],
     "person_id": RECORDS["people"],
     "other_id": select(Person),
+    "kept_id": RECORDS["organizations"],
+    "gone_id": select(Organization).order_by(Organization.id.desc()),
     "affiliation_id": select(Affiliation),
     "tie_id": select(Tie),
     "campaign_id": select(Campaign),
