@@ -55,7 +55,8 @@ def test_which_of_several_is_asked_and_nothing_typed_is_lost(db, organizer, rosa
     assert page.one("#tie")["value"] == "sister Elena Díaz"
     assert "Elena Diaz · Mill River" in page.one("#who-1").text
     assert ties(db) == []
-    page.submit("Add what you typed", {"who elena diaz": str(other.id)})
+    assert page.one("#who-1").has("autofocus")
+    page.submit("Add whom you chose", {"who elena diaz": str(other.id)})
     assert ties(db) == [("Elena Diaz", "sibling", "Rosa Díaz", False)]
 
 
