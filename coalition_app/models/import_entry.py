@@ -12,6 +12,7 @@ from coalition_app.lib.reach import Point
 from coalition_app.lib.sheets import Row
 from coalition_app.models.import_cells import CONVERTERS, DATES, LONGEST_LINE, LONGEST_TEXT, TEXTS
 from coalition_app.models.import_cells import text as read_text
+from coalition_app.models.import_ways import Way, normal
 
 Found = dict[str, list[tuple[int, Any]]]  # by key: position and value of each cell
 
@@ -53,6 +54,15 @@ class Party:
     values: dict[str, Any] = field(default_factory=dict)
     points: list[Point] = field(default_factory=list)
     id: int | None = None
+    _ways: frozenset | None = None
+
+    @property
+    def ways(self) -> frozenset[Way]:
+        """Its phones and emails, however they are written; asked for when all is taken in."""
+        if self._ways is None:
+            told = (point for point in self.points if point.kind != "link")
+            self._ways = frozenset(normal(point) for point in told)
+        return self._ways
 
     @property
     def name(self) -> str:

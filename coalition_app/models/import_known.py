@@ -9,14 +9,11 @@ from coalition_app.lib.folding import fold
 from coalition_app.lib.names import sort_name, without_title
 from coalition_app.lib.same_name import is_same_name
 from coalition_app.models.import_entry import Party
-from coalition_app.models.import_merging import comparable, normal
+from coalition_app.models.import_ways import Way, comparable, normal
 
 
 class Ambiguous(Exception):
     """The row may mean several; the words say which."""
-
-
-Way = tuple[str, str]  # a kind and a value, as `comparable` makes it
 
 
 @dataclass(slots=True, eq=False)
@@ -51,22 +48,23 @@ class Known:
     @property
     def ways(self) -> set[Way]:
         """Also those that rows of this file say."""
-        return self.reached | self.said
+        return self.reached | self.said if self.said else self.reached
 
     def learn(self, party: Party) -> None:
-        self.said |= {normal(point) for point in party.points}
+        self.said.update(normal(point) for point in party.points)
         self.city = self.city or party.values.get("city", "")
-
-    def shares(self, party: Party, *kinds: str) -> bool:
-        return any(normal(point) in self.ways for point in party.points if point.kind in kinds)
 
     def contradicts(self, party: Party) -> bool:
         """Both have emails, or phones, and none of all is the same."""
-        if self.shares(party, "email", "phone"):
+        mine, theirs = self.ways, party.ways
+        if not mine or not theirs or not theirs.isdisjoint(mine):
             return False
-        mine = {kind for kind, _ in self.ways}
-        theirs = {point.kind for point in party.points}
-        return bool(mine & theirs & {"email", "phone"})
+        kinds = {kind for kind, _ in theirs}
+        return any(kind in kinds for kind, _ in mine)
+
+    def dials(self, party: Party) -> bool:
+        """A phone of the row is one of theirs."""
+        return any(way[0] == "phone" for way in party.ways & self.ways)
 
     def joins(self, organization: "Known") -> None:
         self.beside |= {organization}
@@ -152,18 +150,16 @@ class KnownPeople(Acquaintances):
         if not party.name:
             return None
         alike = self.by_name.get(name_key(party.name), ())
-        alike = [known for known in alike if not known.contradicts(party)]
-        says_more = party.points or organization or party.values.get("city")
-        if not says_more:
-            return only(alike)
-        return only(known for known in alike if is_confirmed(known, party, organization))
+        city = fold(party.values.get("city"))
+        if party.points or organization or city:
+            alike = [known for known in alike if is_confirmed(known, party, organization, city)]
+        return only(known for known in alike if not known.contradicts(party))
 
 
-def is_confirmed(known: Known, party: Party, organization: Known | None) -> bool:
-    if known.shares(party, "phone") or organization in known.beside:
+def is_confirmed(known: Known, party: Party, organization: Known | None, city: str) -> bool:
+    if organization in known.beside or (city and known.city and fold(known.city) == city):
         return True
-    city = fold(party.values.get("city"))
-    return bool(city and fold(known.city) == city)
+    return known.dials(party)
 
 
 def may_be(known: str, given: str) -> bool:

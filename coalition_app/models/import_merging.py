@@ -6,10 +6,10 @@ Only who asks for it overwrites; even then a row cannot empty anything.
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from coalition_app.lib.cell_values import digits
 from coalition_app.lib.folding import fold
 from coalition_app.lib.reach import Point
 from coalition_app.models.import_entry import JOINED, SHARED, Party
+from coalition_app.models.import_ways import normal
 
 MAIN = {"phone": "phone", "email": "email", "link": "website"}
 
@@ -90,22 +90,3 @@ def add_points(
         else:
             found.points.append(point)
         reached.add(key)
-
-
-def normal(point: Point) -> tuple[str, str]:
-    """Two spellings of one phone, email or link are the same."""
-    return point.kind, comparable(point.kind, point.value)
-
-
-def comparable(kind: str, value: str) -> str:
-    if kind == "phone":
-        return digits(value)
-    if kind == "email":
-        return fold(value)
-    return (
-        fold(value)
-        .removeprefix("https://")
-        .removeprefix("http://")
-        .removeprefix("www.")
-        .rstrip("/")
-    )

@@ -8,8 +8,9 @@ from coalition_app.lib.sheets import Sheet
 from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_entry import Entry, EntryReader, Party
 from coalition_app.models.import_known import Ambiguous, Known
-from coalition_app.models.import_merging import Merged, comparable, merged, normal
+from coalition_app.models.import_merging import Merged, merged
 from coalition_app.models.import_rows import rows_of
+from coalition_app.models.import_ways import comparable, normal
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 

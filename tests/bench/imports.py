@@ -46,8 +46,8 @@ def rows() -> list[Row]:
 
 
 def name_of(number: int) -> list[str]:
-    """Of 50,000 people, ten or so have the same."""
-    parts = LAST[number % 7], LAST[number // 7 % 7].lower(), FIRST[number // 49 % 8].lower()
+    """Of 50,000 people, sixteen each have the same."""
+    parts = LAST[number // 8 % 7], LAST[number // 56 % 7].lower(), FIRST[number // 392 % 8].lower()
     return [FIRST[number % 8], "".join(parts)]
 
 
