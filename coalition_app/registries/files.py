@@ -38,7 +38,7 @@ def _page(error: str = "", status: int = 200):
         status=status,
         error=error,
         files=RegistryFile.loaded(),
-        job=jobs.latest(KIND) if jobs.is_busy(KIND) else None,
+        job=jobs.unfinished(KIND),
         largest=LARGEST // MEGABYTE,
         flask=FLASK,
     )

@@ -38,6 +38,6 @@ def index():
         chapters_of=entries[0].parent_name if entries and form.parent.data else "",
         most=MOST_ROWS,
         is_outdated=not files and is_registry_outdated(),
-        job=jobs.latest(KIND) if jobs.is_busy(KIND) else None,
+        job=jobs.unfinished(KIND),
         flask=FLASK,
     )

@@ -184,9 +184,14 @@ def shown(job: Job) -> Shown:
 
 
 def latest(kind: str) -> Shown | None:
-    """For a page of the slice itself."""
     job = Job.latest(kind)
     return shown(job) if job else None
+
+
+def unfinished(kind: str) -> Shown | None:
+    """The one that a page of the slice itself should show: at work, or stopped in the middle."""
+    job = Job.latest(kind)
+    return shown(job) if job and not job.is_over else None
 
 
 def is_busy(kind: str) -> bool:

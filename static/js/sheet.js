@@ -100,6 +100,7 @@
     const row = rowOf(ctx.sourceElement);
     const quick = ctx.sourceElement.matches("[data-quick]");
     if (!quick && (!row || ctx.target !== row)) return;
+    if (!quick && ctx.sourceElement.matches("form") && !row.matches("[data-editing]")) return; // an act, not an edit
     ahead = [];
     if (!quick && !row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
   });
@@ -108,6 +109,7 @@
     const place = document.getElementById(ctx.target?.id);
     const row = rowOf(place);
     ready();
+    if (!ahead && row && document.activeElement === document.body) return mark(row.cells[column]);
     if (!ahead || !(row || place?.querySelector("[data-quick]"))) return;
     const keys = ahead;
     ahead = null;
