@@ -6,7 +6,16 @@ from wtforms.validators import ValidationError
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine, read_contact
 from coalition_app.lib.guess import Guess, guess_from
-from coalition_app.models import FIELDS, KINDS, SCOPES, Affiliation, Organization, Person
+from coalition_app.models import (
+    FIELDS,
+    KINDS,
+    SCOPES,
+    Affiliation,
+    Alike,
+    Organization,
+    Person,
+    organizations_like,
+)
 from coalition_app.web import clock
 from coalition_app.web.forms import (
     BaseForm,
@@ -136,6 +145,12 @@ class NewOrganizationForm(IdentityFields, BaseForm):
     def validate_contact(self, field) -> None:
         if field.data and not field.line.name:
             raise ValidationError(ASK_CONTACT)
+
+    @property
+    def alike(self) -> list[Alike]:
+        """Others that are perhaps meant, beside the one of just this name."""
+        found = organizations_like(self.name.data or "", self.chapter.data or "")
+        return [each for each in found if each.record is not self.twin]
 
     @property
     def identity(self) -> dict:

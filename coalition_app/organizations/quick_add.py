@@ -9,7 +9,14 @@ from sqlalchemy import select, union
 from coalition_app.extensions import db
 from coalition_app.lib.guess import guess_from
 from coalition_app.lib.organization_line import OrganizationLine, read_organization
-from coalition_app.models import Affiliation, Local, Organization, Person
+from coalition_app.models import (
+    Affiliation,
+    Alike,
+    Local,
+    Organization,
+    Person,
+    organizations_like,
+)
 from coalition_app.organizations.blueprint import bp
 from coalition_app.web import access, clock, htmx
 from coalition_app.web.forms import BaseForm, BooleanField, LineField, needed
@@ -46,6 +53,14 @@ class QuickForm(BaseForm):
         line = self.understood
         full_name = f"{line.name}, {line.chapter}" if line.chapter else line.name
         return Organization.named(full_name) if line.name else None
+
+    @property
+    def alike(self) -> list[Alike]:
+        """Others that are perhaps meant; a line has room for two."""
+        line = self.understood
+        reach = {"phone": line.phone, "email": line.email, "city": line.city}
+        found = organizations_like(line.name, line.chapter, **reach) if line.name else []
+        return [each for each in found if each.record is not self.twin][:2]
 
     def finds_fault(self) -> bool:
         """Adds what is wrong with what was understood."""

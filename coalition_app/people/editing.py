@@ -7,18 +7,22 @@ from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.people.blueprint import bp
 from coalition_app.people.forms import NewPersonForm, PersonForm
 from coalition_app.web import access, htmx
+from coalition_app.web.fields import tidy_line
 
 
 @bp.get("/new")
 @access.organizer
 def new():
+    """Asked again while one types, for whom that may be."""
     given = request.args
     organization = db.session.get(Organization, given.get("organization", 0, type=int))
     form = NewPersonForm(
-        name=given.get("name", ""),
+        **{name: tidy_line(given.get(name)) for name in NewPersonForm.ALIKE_BY},
         is_ours="ours" in given,
         organization_name=organization.full_name if organization else "",
     )
+    if htmx.wants_region():
+        return htmx.render("people/_about_name.html", form=form)
     return _new(htmx.render, form)
 
 

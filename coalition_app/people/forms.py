@@ -4,7 +4,7 @@ from wtforms.validators import ValidationError
 
 from coalition_app.extensions import db
 from coalition_app.lib.years import Years, read_years
-from coalition_app.models import Affiliation, Organization, Person, Tie
+from coalition_app.models import Affiliation, Alike, Organization, Person, Tie, people_like
 from coalition_app.web import clock
 from coalition_app.web.fields import ParsedField
 from coalition_app.web.forms import (
@@ -115,7 +115,13 @@ class RoleFields:
 
 
 class NewPersonForm(PersonFields, RoleFields, BaseForm):
-    pass
+    ALIKE_BY = ("name", "phone", "email", "city")
+
+    @property
+    def alike(self) -> list[Alike]:
+        """Others who are perhaps meant, beside the one of just this name."""
+        found = people_like(**{name: self[name].data or "" for name in self.ALIKE_BY})
+        return [each for each in found if each.record is not self.twin]
 
 
 class PersonForm(PersonFields, VersionedForm):

@@ -7,7 +7,7 @@ from wtforms.validators import ValidationError
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.person_line import PersonLine, read_person
-from coalition_app.models import Affiliation, Organization, Person
+from coalition_app.models import Affiliation, Alike, Organization, Person, people_like
 from coalition_app.web import clock
 from coalition_app.web.forms import BaseForm, LineField, needed
 
@@ -58,6 +58,13 @@ class LineForm(BaseForm):
     def is_namesake(self) -> bool:
         """Whether somebody else of that name is here."""
         return self.known is None and db.session.scalar(Person.named(self.read.name).limit(1))
+
+    @property
+    def alike(self) -> list[Alike]:
+        """Others who are perhaps meant; a line has room for two."""
+        read = self.read
+        found = people_like(read.name, phone=read.phone, email=read.email) if read.name else []
+        return [each for each in found if each.record is not self.known][:2]
 
     def person(self) -> Person:
         """Adds whoever is meant to be saved, with the role that the line gives."""
