@@ -89,13 +89,15 @@ def _leads() -> list[tuple]:
 
 
 def _parents() -> list[tuple]:
-    """Whatever has chapters in view."""
+    """Whatever has chapters in view. SQLite would look through all rows for those not empty."""
     chapters = select(Organization.parent_id).where(
-        Organization.parent_id.is_not(None), Organization.archived_at.is_(None)
+        Organization.parent_id > 0, Organization.archived_at.is_(None)
     )
     query = Organization.in_view().where(Organization.id.in_(chapters)).limit(MOST_PARENTS)
     return _pairs(query, Organization.id, Organization.name)
 
 
 def _pairs(query, *columns) -> list[tuple]:
-    return [tuple(row) for row in db.session.execute(query.with_only_columns(*columns))]
+    """Values and words; asked past the session, which would look for records in them."""
+    found = db.session.connection().execute(query.with_only_columns(*columns))
+    return [tuple(row) for row in found]
