@@ -24,7 +24,8 @@ class Listing:
     ):
         self.wanted, self.sorting = narrowed.wanted, sorting
         self.columns, self.all_columns = columns, COLUMNS.all
-        count = db.session.scalar(select(func.count()).select_from(narrowed.ids.subquery()))
+        counting = select(func.count()).select_from(narrowed.ids.subquery())
+        count = db.session.connection().execute(counting).scalar()
         self.pages = Pages(page, count)
         ids = page_of(narrowed, sorting, self.pages)
         facts = narrowed.__dict__.get("facts")
@@ -44,7 +45,7 @@ def page_of(narrowed: Narrowed, sorting: Sorting, pages: Pages) -> list[int]:
     if sorting.name == "step":
         return in_steps(narrowed, sorting)[pages.first : pages.first + pages.rows]
     query = in_order(narrowed.ids, sorting).offset(pages.first).limit(pages.rows)
-    return list(db.session.scalars(query))
+    return list(db.session.connection().execute(query).scalars())
 
 
 def in_steps(narrowed: Narrowed, sorting: Sorting) -> list[int]:

@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import text
 
-from coalition_app.models import Organization, Pause
+from coalition_app.models import Issue, Organization, Pause, Standing
 from tests import world
 from tests.queries import counted
 
@@ -46,6 +47,34 @@ def test_nothing_here_says_what_to_do(organizer):
 )
 def test_the_list_is_narrowed(organizer, three, query, found):
     assert names(organizer.get(f"/organizations?{query}"))[:2] == found
+
+
+def test_what_is_folded_away_narrows_too(db, organizer, clock, three):
+    league, sierra = Organization.named("Harbor League"), Organization.named("Sierra Shore")
+    world.listed("Harbor Chapter", parent=sierra)
+    league.issues.append(Issue.named("Jobs"))
+    world.add(Standing(organization=league, value=2, rated_on=clock.today, act="came"))
+    world.planned(league)
+    clock.move_to("2026-05-01 10:00")  # nobody said whether the meeting happened
+    for query, found in {
+        "late=yes": ["Harbor League"],
+        "quiet=30": ["Élan Vital", "Harbor League"],
+        f"issue={league.issues[0].id}": ["Harbor League"],
+        "standing=2": ["Harbor League"],
+        "standing=none&kind=labor": ["Élan Vital"],
+        f"parent={sierra.id}": ["Harbor Chapter"],
+    }.items():
+        page = organizer.get(f"/organizations?{query}")
+        assert names(page) == found, query
+        assert page.one("details:has(#quiet)").get("open") is not None
+
+
+def test_a_page_begins_at_the_index(db, three):
+    plan = "EXPLAIN QUERY PLAN SELECT id FROM organization WHERE archived_at IS NULL "
+    steps = db.session.execute(text(f"{plan} ORDER BY sort_name, id LIMIT 100 OFFSET 9000")).all()
+    assert [step.detail for step in steps] == [
+        "SEARCH organization USING COVERING INDEX ix_organization_view (archived_at=?)"
+    ]
 
 
 def test_the_lead_narrows(organizer, three):

@@ -31,11 +31,7 @@ POINTS_TO_A_PERSON = (
     ("letter", "sender_id"),
     ("letter", "signer_name"),
 )
-# Indexes over those rows only that the lists page through.
-INDEXED_PARTS = (
-    ("ix_organization_view", "sort_name", "archived_at IS NULL"),
-    ("ix_organization_started", "lead_id", "archived_at IS NULL AND started_on IS NOT NULL"),
-)
+STARTED = sa.text("archived_at IS NULL AND started_on IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -183,15 +179,14 @@ def upgrade() -> None:
     with op.batch_alter_table("organization", schema=None) as batch_op:
         batch_op.drop_column("shared_issues")
     sort_by_name(op.get_bind())
-    for name, column, rows in INDEXED_PARTS:
-        op.create_index(
-            name,
-            "organization",
-            [column],
-            unique=False,
-            sqlite_where=sa.text(rows),
-            postgresql_where=sa.text(rows),
-        )
+    op.create_index("ix_organization_view", "organization", ["archived_at", "sort_name"])
+    op.create_index(
+        "ix_organization_started",
+        "organization",
+        ["lead_id"],
+        sqlite_where=STARTED,
+        postgresql_where=STARTED,
+    )
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.add_column(
