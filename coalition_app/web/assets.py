@@ -8,6 +8,7 @@ import mimetypes
 import re
 from pathlib import Path
 
+import rjsmin
 from flask import Blueprint, Flask, Response, abort, current_app, url_for
 
 from coalition_app.web import access
@@ -27,29 +28,40 @@ def init_app(app: Flask) -> None:
     kept = {file: (STATIC / file).read_bytes() for file in (HTMX, *fonts())}
     app.extensions["assets"] = {**dict([style, script]), icon_name: icon, **kept}
     names = {"style": style[0], "script": script[0], "htmx": HTMX, "icon": icon_name}
+    for file in sorted(STATIC.glob("*/later/*")):
+        names[file.name], content = named(file.stem, file.suffix[1:], [file])
+        app.extensions["assets"][names[file.name]] = content
     app.extensions["asset_names"] = names
     app.register_blueprint(bp)
     app.add_template_global(asset_url)
 
 
 def joined(kind: str) -> tuple[str, bytes]:
-    """Name with fingerprint, and all files; tokens.css comes first, it orders the layers."""
-    files = sorted((STATIC / kind).iterdir(), key=lambda file: (file.stem != "tokens", file.stem))
-    shorten = {"css": squeezed, "js": compact}[kind]
-    content = "\n".join(shorten(file.read_text("utf-8")) for file in files).encode()
-    return f"desk-{fingerprint(content)}.{kind}", content
+    """Name with fingerprint, and all files; tokens.css comes first, it orders the layers.
+
+    What is in a folder `later` is not among them: it comes with the pages that need it.
+    """
+    files = sorted(
+        (STATIC / kind).glob(f"*.{kind}"), key=lambda file: (file.stem != "tokens", file)
+    )
+    return named("desk", kind, files)
 
 
-def compact(text: str) -> str:
-    """Without indentation, empty lines, and comments on lines of their own."""
-    lines = [line.strip() for line in text.splitlines()]
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*")))
+def named(stem: str, kind: str, files: list[Path]) -> tuple[str, bytes]:
+    """The files in one, without what only their writers need."""
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    content = {"css": squeezed, "js": rjsmin.jsmin}[kind](text).encode()
+    return f"{stem}-{fingerprint(content)}.{kind}", content
 
 
 def squeezed(text: str) -> str:
-    """A style without the spaces that only its writers need."""
-    text = re.sub(r"\s*([{};])\s*", r"\1", compact(text))
-    return re.sub(r":\s+", ":", text).replace(";}", "}")
+    """A style without comments, and without the spaces that only its writers need.
+
+    Ours: the libraries for it take the space out of `.rail :is(a)`, which then means another thing.
+    """
+    text = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
+    text = re.sub(r"\s*([{};])\s*", r"\1", text)
+    return re.sub(r":\s+", ":", text).replace(";}", "}").strip()
 
 
 def fingerprint(content: bytes) -> str:
@@ -61,7 +73,7 @@ def fonts() -> list[str]:
 
 
 def asset_url(name: str) -> str:
-    """Address of "style", "script", "htmx" or "icon"."""
+    """Address of "style", "script", "htmx", "icon", or what few pages need: "sheet.js"."""
     return url_for("assets.show", path=current_app.extensions["asset_names"][name])
 
 

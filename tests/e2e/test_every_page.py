@@ -10,6 +10,7 @@ from tests.conftest import account_for
 from tests.e2e.addresses import address, routes
 
 ROLES = ("viewer", "organizer", "administrator")
+MOST_BYTES = 40_000
 DOWNLOADS = (".pdf", ".ics", ".svg", ".csv", "/now")
 
 
@@ -38,12 +39,24 @@ def test_each_role_reads_what_it_may_and_nothing_else(app, administrator_account
     wrong = []
     for path, access in pages(app):
         may = access == "public" or ROLES.index(role) >= ROLES.index(access)
-        status = client.get(path).status
+        page = client.get(path)
+        status = page.status
         if (status == 403) == may:
             wrong.append(f"{path} is for {access}, and answered {status}")
         if may and status not in (200, 302, 303, 404):
             wrong.append(f"{path} answered {status}")
+        if status == 200 and (weight := weight_of(page)) > MOST_BYTES:
+            wrong.append(f"{path} brings {weight} bytes of style and script beside htmx")
     assert not wrong
+
+
+def weight_of(page) -> int:
+    """Bytes of our style and script that the page names."""
+    kept = page.client.application.extensions["assets"]
+    named = [each["href"] for each in page.all("link[rel=stylesheet]")]
+    named += [each["src"] for each in page.all("script[src]")]
+    paths = {each.removeprefix("/assets/") for each in named}
+    return sum(len(kept[path]) for path in paths if not path.startswith("vendor/"))
 
 
 @pytest.mark.parametrize("role", ["viewer", "organizer"])

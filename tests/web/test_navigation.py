@@ -27,6 +27,7 @@ def test_the_rail_has_every_door(administrator):
         "People",
         "Meetings",
         "Commitments",
+        "Give and take",
         "Letters",
         "Told",
         "Our local",
