@@ -10,7 +10,7 @@ from coalition_app.models import ImportPlan
 from coalition_app.web import access, clock, htmx, jobs
 
 MOST_ROWS = 20
-MOST_PROBLEMS = 100
+MOST_PROBLEMS = 25
 
 
 @bp.get("/<int:id>/preview")

@@ -19,7 +19,7 @@ __all__ = ["bp"]
 PARTS = (_columns, _preview)
 MOST_SENT = 400 * MEGABYTE  # received, then refused in clear words
 LONGEST_NAME = 80
-SHOWN_SKIPS = 100
+SHOWN_SKIPS = 50
 DRAFTS_LAST = timedelta(days=7)
 CHOOSE = "Choose a file first."
 
