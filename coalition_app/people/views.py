@@ -8,6 +8,7 @@ from coalition_app.people import (  # noqa: F401 their routes
     chosen,
     circles,
     editing,
+    forgetting,
     index,
     offered,
     quick_line,
@@ -22,7 +23,9 @@ from coalition_app.web import access, clock, htmx
 @bp.get("/<int:id>")
 @access.viewer
 def show(id: int):
-    return htmx.render("people/show.html", **shown(id))
+    page = shown(id)
+    is_forgotten = page["person"].forgotten_on is not None
+    return htmx.render("people/forgotten.html" if is_forgotten else "people/show.html", **page)
 
 
 @bp.post("/<int:id>/archiving")
