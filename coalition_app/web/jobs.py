@@ -183,17 +183,7 @@ def shown(job: Job) -> Shown:
     )
 
 
-def latest(kind: str) -> Shown | None:
-    job = Job.latest(kind)
-    return shown(job) if job else None
-
-
 def unfinished(kind: str) -> Shown | None:
     """The one that a page of the slice itself should show: at work, or stopped in the middle."""
     job = Job.latest(kind)
     return shown(job) if job and not job.is_over else None
-
-
-def is_busy(kind: str) -> bool:
-    """Is a job of this kind waiting or running?"""
-    return any(state_of(job) != "stopped" for job in db.session.scalars(Job.unfinished(kind)))

@@ -153,9 +153,10 @@ def test_what_another_process_left_behind_ends_when_the_next_one_begins(do, db):
     assert jobs.can_start_again(left)
 
 
-def test_a_kind_is_busy_while_one_waits_or_runs(db, app, kinds):
-    assert not jobs.is_busy("count")
+def test_a_page_of_the_slice_shows_what_is_unfinished(app, kinds):
+    kinds["count"] = jobs.Work(lambda running: jobs.Outcome("Done."), stopped="Half of it.")
+    assert jobs.unfinished("count") is None
     job = jobs.start("count", "Counting")
-    assert jobs.is_busy("count")
+    assert jobs.unfinished("count").title == "Counting"
     job.fail("No.", {}, clock.now())
-    assert not jobs.is_busy("count")
+    assert jobs.unfinished("count") is None
