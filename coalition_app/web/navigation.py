@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from flask import Flask, current_app, request, url_for
 
-from coalition_app.web.access import can
+from coalition_app.web.access import can, current_role
 from coalition_app.web.local import local_shown
 
 GROUPS = (
@@ -42,13 +42,23 @@ class Entry(NamedTuple):
 
 
 def init_app(app: Flask) -> None:
+    app.extensions["addresses"], app.extensions["rails"] = {}, {}
+    app.add_template_global(address, "url_for")
     app.add_template_global(rail)
     app.add_template_global(has_page)
     app.add_template_global(local_shown)
 
 
 def rail() -> list[tuple[str, list[Entry]]]:
-    """(heading, entries) for whoever is signed in."""
+    """(heading, entries) for whoever is signed in; built once for each role and place."""
+    rails = current_app.extensions["rails"]
+    key = request.script_root, current_role(), request.blueprint
+    if key not in rails:
+        rails[key] = _rail()
+    return rails[key]
+
+
+def _rail() -> list[tuple[str, list[Entry]]]:
     groups = [(over, [_entry(*entry) for entry in entries]) for over, entries in GROUPS]
     shown = [(over, [entry for entry in entries if entry]) for over, entries in groups]
     return [(over, entries) for over, entries in shown if entries]
@@ -59,7 +69,19 @@ def _entry(label: str, endpoint: str) -> Entry | None:
         return None
     slice_name = PARTS.get(request.blueprint, request.blueprint)
     is_current = slice_name == endpoint.partition(".")[0]
-    return Entry(label, url_for(endpoint), is_current)
+    return Entry(label, address(endpoint), is_current)
+
+
+def address(endpoint: str, **values) -> str:
+    """As url_for; an address without parts to fill in is always the same and built once."""
+    if values:
+        return url_for(endpoint, **values)
+    whole = f"{request.blueprint}{endpoint}" if endpoint.startswith(".") else endpoint
+    addresses = current_app.extensions["addresses"]
+    key = request.script_root, whole
+    if key not in addresses:
+        addresses[key] = url_for(whole)
+    return addresses[key]
 
 
 def has_page(endpoint: str) -> bool:
