@@ -53,7 +53,12 @@ NAMED = {
     "resource_id": select(Resource),
 }
 # What else a route's address may hold.
-WORDS = {"name": "app.css", "filename": "favicon.svg", "path": "favicon.svg", "ein": "10000001"}
+WORDS = {
+    "name": "app.css",
+    "filename": "favicon.svg",
+    "path": "favicon.svg",
+    "entry_id": "10000001",
+}
 
 
 def routes(app: Flask, method: str) -> list[Rule]:
