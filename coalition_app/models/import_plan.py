@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
+from coalition_app.lib.collecting import collecting_later
 from coalition_app.lib.sheets import Sheet
 from coalition_app.models.import_acquaintance import EverythingKnown
 from coalition_app.models.import_entry import Entry, EntryReader, Party
@@ -75,11 +76,15 @@ class ImportPlan:
         self, sheet: Sheet, mapping: list[str], today: date, overwrites: bool, leaves_out: bool
     ):
         self.overwrites = overwrites
+        self.counts: Counter[str] = Counter()
+        self.updated: set[Known] = set()
+        with collecting_later():
+            self.decide_on(sheet, mapping, today, leaves_out)
+
+    def decide_on(self, sheet: Sheet, mapping: list[str], today: date, leaves_out: bool) -> None:
         reader = EntryReader(sheet.headers, mapping, sheet.rows, today)
         known = EverythingKnown()
         self.decisions = [decide(reader.read(row), known, leaves_out) for row in sheet.rows]
-        self.counts: Counter[str] = Counter()
-        self.updated: set[Known] = set()
         self.look_up_values()
         for decision in self.decisions:
             self.weigh(decision)
