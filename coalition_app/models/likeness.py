@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from typing import NamedTuple
 
+from rapidfuzz import fuzz, process
 from sqlalchemy import Row, Select, select
 
 from coalition_app.extensions import db
+from coalition_app.lib.folding import fold
 from coalition_app.lib.likeness import (
     POSSIBLE,
     Card,
@@ -33,6 +35,7 @@ from coalition_app.storage.search_index import Wanted
 Noun = type[Organization] | type[Person]
 MOST_SHOWN = 5
 MOST_LOOKED_AT = 1500
+MOST_COMPARED = 80
 KEYS = {Organization: "organization_id", Person: "person_id"}
 COLUMNS = {
     Organization: (
@@ -44,6 +47,8 @@ COLUMNS = {
         *(Person.id, Person.name, Person.preferred_name, Person.phone, Person.email, Person.city),
     ),
 }
+
+CALLED_UNTIL = {Organization: 6, Person: 3}  # the columns before are names
 
 
 class Alike(NamedTuple):
@@ -68,19 +73,20 @@ def _reached(reach: dict[str, str]) -> tuple[list[str], list[str]]:
 
 
 def _alike(noun: Noun, name: str, typed: Card) -> list[Alike]:
-    found = {}
-    for wanted in _asked(name, typed):
-        index = search_index.of(noun.__table__)
-        query = select(*COLUMNS[noun]).where(index.matching(wanted), noun.archived_at.is_(None))
-        rows = db.session.execute(query.limit(MOST_LOOKED_AT)).all()
-        found.update({row.id: row for row in rows})
-    cards = cards_of(noun, found.values())
+    rows = _named_alike(noun, name) + _reached_alike(noun, typed)
+    cards = cards_of(noun, {row.id: row for row in rows}.values())
     scored = [(compared(typed, card), id_) for id_, card in cards.items()]
     likely = [each for each in scored if each[0].score >= POSSIBLE or _reaches(each[0])]
     likely.sort(key=lambda each: (-each[0].score, each[1]))
     best = {id_: likeness for likeness, id_ in likely[:MOST_SHOWN]}
     records = {record.id: record for record in db.session.scalars(_of(noun, best))}
     return [Alike(records[id_], likeness) for id_, likeness in best.items()]
+
+
+def known_ones(noun: Noun) -> Select:
+    """What is compared of those in view; of some people nobody knows the name yet."""
+    query = select(*COLUMNS[noun]).where(noun.archived_at.is_(None))
+    return query.where(~Person.is_unnamed) if noun is Person else query
 
 
 def _reaches(likeness: Likeness) -> bool:
@@ -92,14 +98,27 @@ def _of(noun: Noun, ids: Iterable[int]) -> Select:
     return select(noun).where(noun.id.in_(list(ids)))
 
 
-def _asked(name: str, typed: Card) -> Iterator[Wanted]:
-    """What to ask the index for: the beginnings of most words, the phone, the email."""
-    if ways := list(_ways(name, is_person=typed.is_person)):
-        yield Wanted([[*ways]], in_names=True)
-    for reach in (*typed.phones, *typed.emails):
-        wanted = Wanted.typed(reach)
-        if wanted.choices:
-            yield wanted
+def _named_alike(noun: Noun, name: str) -> list[Row]:
+    """Those in whose names most words begin alike; of many the closest by their letters."""
+    ways = list(_ways(name, is_person=noun is Person))
+    if not ways:
+        return []
+    rows = _found(noun, Wanted([[*ways]], in_names=True))
+    if len(rows) <= MOST_COMPARED:
+        return rows
+    texts = [fold(" ".join(row[1 : CALLED_UNTIL[noun]])) for row in rows]
+    best = process.extract(fold(name), texts, scorer=fuzz.token_set_ratio, limit=MOST_COMPARED)
+    return [rows[number] for _, _, number in best]
+
+
+def _reached_alike(noun: Noun, typed: Card) -> list[Row]:
+    wanted = (Wanted.typed(reach) for reach in (*typed.phones, *typed.emails))
+    return [row for each in wanted if each.choices for row in _found(noun, each)]
+
+
+def _found(noun: Noun, wanted: Wanted) -> list[Row]:
+    held = search_index.of(noun.__table__).matching(wanted)
+    return list(db.session.execute(known_ones(noun).where(held).limit(MOST_LOOKED_AT)))
 
 
 def _ways(name: str, *, is_person: bool) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from coalition_app.extensions import db
 from coalition_app.lib.likeness import LIKELY, NICKNAMES, Card, Likeness, Name, compared, sounds
-from coalition_app.models.likeness import COLUMNS, Noun, cards_of
+from coalition_app.models.likeness import Noun, cards_of, known_ones
 from coalition_app.models.not_same import NotSame
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
@@ -33,8 +33,7 @@ class LikelyPair(NamedTuple):
 
 
 def likely_pairs(noun: Noun, most: int = MOST_PAIRS) -> list[LikelyPair]:
-    rows = db.session.execute(select(*COLUMNS[noun]).where(noun.archived_at.is_(None)))
-    cards = cards_of(noun, rows)
+    cards = cards_of(noun, db.session.execute(known_ones(noun)))
     apart = NotSame.pairs_of(noun)
     scored = ((likeness, ids) for ids, likeness in _likely(cards) if frozenset(ids) not in apart)
     best = nlargest(most, scored, key=lambda each: (each[0].score, -each[1][1]))
@@ -45,24 +44,26 @@ def likely_pairs(noun: Noun, most: int = MOST_PAIRS) -> list[LikelyPair]:
 
 
 def _likely(cards: dict[int, Card]) -> Iterator[tuple[Ids, Likeness]]:
+    seen: set[Ids] = set()
     for ids in _candidates(cards):
         one, other = cards[ids[0]], cards[ids[1]]
-        if not _is_somebody_else(one, other):
-            likeness = compared(one, other)
-            if likeness.score >= LIKELY:
-                yield ids, likeness
+        if _is_somebody_else(one, other) or ids in seen:
+            continue
+        seen.add(ids)
+        likeness = compared(one, other)
+        if likeness.score >= LIKELY:
+            yield ids, likeness
 
 
-def _candidates(cards: dict[int, Card]) -> set[Ids]:
+def _candidates(cards: dict[int, Card]) -> Iterator[Ids]:
+    """Some more than once."""
     sharing = defaultdict(list)
     for id_, card in cards.items():
         for key in _keys(card):
             sharing[key].append(id_)
-    found: set[Ids] = set()
     for ids in sharing.values():
         if 1 < len(ids) <= MOST_SHARING:
-            found.update(combinations(sorted(ids), 2))
-    return found
+            yield from combinations(sorted(ids), 2)
 
 
 def _keys(card: Card) -> set:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Boolean, Column
 
+from coalition_app.lib.folding import fold
+from coalition_app.lib.likeness import dialed
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
@@ -23,6 +25,7 @@ EITHER = frozenset(
     {"is_national_partner", "do_not_mail", "do_not_call", "is_ours", "is_activist", "has_members"}
 )
 LABELS = {
+    "preferred_name": "Goes by",
     "ein": "EIN",
     "parent_id": "Chapter of",
     "lead_id": "Lead",
@@ -72,7 +75,7 @@ def fields_of(kept: Organization | Person, gone: Organization | Person) -> list[
             continue
         columns = ADDRESS if name == ADDRESS[0] else (name,)
         mine, theirs = (_values(each, columns) for each in (kept, gone))
-        if _told(mine) != _told(theirs):
+        if _told(mine) != _told(theirs) and not _is_same_phone(name, mine, theirs):
             found.append(_field(column, columns, kept, gone))
     return found
 
@@ -100,7 +103,20 @@ def _proposed(column: Column, has: list[bool], kept, gone) -> str:
         return KEPT if getattr(kept, column.name) else GONE
     if isinstance(column.type, Boolean):
         return KEPT
-    return KEPT if kept.id > gone.id else GONE
+    return _better_spelled(column.name, kept, gone) or (KEPT if kept.id > gone.id else GONE)
+
+
+def _better_spelled(name: str, kept, gone) -> str:
+    """Of one name in two spellings the one with its accents, else the one that stands."""
+    mine, theirs = (str(getattr(each, name)) for each in (kept, gone))
+    if name in ADDRESS or fold(mine) != fold(theirs):
+        return ""
+    return GONE if mine.isascii() and not theirs.isascii() else KEPT
+
+
+def _is_same_phone(name: str, mine: list[Any], theirs: list[Any]) -> bool:
+    """Two ways to write one number are no choice."""
+    return name == "phone" and bool(mine[0] and theirs[0]) and dialed(mine) == dialed(theirs)
 
 
 def is_said(value: Any) -> bool:

@@ -170,8 +170,19 @@ class Merging:
             setattr(self.kept, name, value)
         for kind, value in reach:
             self.kept.contact_points.append(ContactPoint(kind=kind, value=value))
+        self._leave_out_firsts()
         self.kept.touch()
         db.session.flush()
+
+    def _leave_out_firsts(self) -> None:
+        """A further phone, email or link that is the first one is no further one."""
+        firsts = {
+            (kind, _plain(getattr(self.kept, name, "")))
+            for kind, name in zip(REACH, ("phone", "email", "website"), strict=True)
+        }
+        for point in list(self.kept.contact_points):
+            if (point.kind, _plain(point.value)) in firsts:
+                self.kept.contact_points.remove(point)
 
     def _tidy(self) -> None:
         """What both had in the same words stands once."""
@@ -202,7 +213,11 @@ def _once(noun: type[db.Model], condition, same) -> None:
 
 
 def _same_point(row) -> tuple:
-    return row["kind"], "".join(letter for letter in fold(row["value"]) if letter.isalnum())
+    return row["kind"], _plain(row["value"])
+
+
+def _plain(value: str) -> str:
+    return "".join(letter for letter in fold(value) if letter.isalnum())
 
 
 def _same_role(row) -> tuple:

@@ -20,7 +20,7 @@ def pair(db):
 def test_it_shows_what_differs_and_what_is_taken(organizer, pair):
     page = organizer.get("/duplicates/people/{}/{}".format(*pair))
     assert [row.one("th").text for row in page.all("tbody tr")] == ["Name", "Phone"]
-    assert "Email ana@post.example" in page.text
+    assert "Email: ana@post.example" in page.text
 
 
 def test_two_people_become_one_and_a_backup_is_named(organizer, app, pair):

@@ -116,6 +116,15 @@ def test_namesakes_with_other_phones_and_emails_are_no_pair():
     assert likely_pairs(Person) == []
 
 
+def test_those_whose_name_nobody_knows_are_no_pair():
+    for _ in range(2):
+        known("Neighbor of Wei")
+    for person in world.db.session.scalars(world.db.select(Person)):
+        person.is_unnamed = True
+    world.db.session.flush()
+    assert likely_pairs(Person) == []
+
+
 def test_organizations_pair_by_initials_and_by_former_names():
     for name in ("Harbor Valley Tenants Union", "HVTU", "Renters Together"):
         world.listed(name)

@@ -13,6 +13,7 @@ from coalition_app.models import (
     Attendance,
     Campaign,
     Commitment,
+    ContactPoint,
     Conversation,
     Import,
     ImportChange,
@@ -182,6 +183,20 @@ def test_a_phone_that_was_not_picked_stays_as_a_further_one():
     merged(kept, gone, phone="kept")
     assert kept.phone == "203 555 0101"
     assert [point.value for point in kept.contact_points] == ["203 555 0102"]
+
+
+def test_one_number_in_two_spellings_is_no_choice_and_stands_once():
+    kept, gone = known("Ana Ruiz", phone="203 555 0101"), known("Ana Ruiz", phone="203-555-0101")
+    gone.contact_points.append(ContactPoint(kind="phone", value="(203) 555-0101"))
+    assert Merging(kept, gone).fields == []
+    merged(kept, gone)
+    assert (kept.phone, kept.contact_points) == ("203 555 0101", [])
+
+
+def test_of_one_name_the_spelling_with_accents_is_proposed():
+    one, other = known("Elena Díaz"), known("Elena Diaz")
+    assert Merging(one, other).choices[0].proposed == "kept"
+    assert Merging(other, one).choices[0].proposed == "gone"
 
 
 def test_notes_of_both_stand_one_below_the_other():
