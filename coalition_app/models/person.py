@@ -38,7 +38,7 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
         # Of a part: SQLite would think that `archived_at IS NULL` finds only a few.
         Index(
             "ix_person_sort_name",
-            *("sort_name", "id", "is_ours", "is_activist"),
+            *("sort_name", "id", "is_ours", "is_activist", "archived_at"),
             sqlite_where=IN_VIEW,
             postgresql_where=IN_VIEW,
         ),

@@ -132,6 +132,16 @@ def test_a_group_with_the_exact_name_comes_before_the_others(db):
     assert list(found("elena diaz")) == ["person", "organization"]
 
 
+@pytest.mark.parametrize("noun", [Organization, Person])
+def test_the_search_of_a_list_begins_at_the_index(db, noun):
+    query = noun.found_by("harbor").limit(100)
+    asked = str(query.compile(db.engine, compile_kwargs={"literal_binds": True}))
+    plan = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
+    steps = [row.detail for row in plan]
+    assert steps[0] == f"SEARCH {noun.__tablename__} USING INTEGER PRIMARY KEY (rowid=?)"
+    assert any(f"SCAN {noun.__tablename__}_search VIRTUAL TABLE" in step for step in steps)
+
+
 def test_there_is_more_than_is_shown(db):
     for number in range(4):
         world.listed(f"Harbor {number}")

@@ -179,7 +179,9 @@ def upgrade() -> None:
     with op.batch_alter_table("organization", schema=None) as batch_op:
         batch_op.drop_column("shared_issues")
     sort_by_name(op.get_bind())
-    op.create_index("ix_organization_view", "organization", ["archived_at", "sort_name"])
+    view = sa.text("archived_at IS NULL")
+    in_view = {"sqlite_where": view, "postgresql_where": view}
+    op.create_index("ix_organization_view", "organization", ["sort_name", "archived_at"], **in_view)
     op.create_index(
         "ix_organization_started",
         "organization",
@@ -210,9 +212,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_person_external_id"), ["external_id"], unique=False)
         batch_op.drop_index("ix_person_sort_name")
-        listed = ["sort_name", "id", "is_ours", "is_activist"]
-        view = sa.text("archived_at IS NULL")
-        in_view = {"sqlite_where": view, "postgresql_where": view}
+        listed = ["sort_name", "id", "is_ours", "is_activist", "archived_at"]
         batch_op.create_index("ix_person_sort_name", listed, unique=False, **in_view)
     for name in ("worksite", "language", "office"):
         given = sa.text(f"{name} > ''")
