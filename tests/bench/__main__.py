@@ -6,11 +6,12 @@
 import sys
 from pathlib import Path
 
-from tests.bench import documents, imports, pages, registry, report, start
+from tests.bench import documents, duplicates, imports, pages, registry, report, start
 
 PARTS = {
     "pages": pages,
     "documents": documents,
+    "duplicates": duplicates,
     "imports": imports,
     "registry": registry,
     "start": start,
