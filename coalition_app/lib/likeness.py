@@ -233,8 +233,8 @@ def words_alike(one: str, other: str, *, initials: bool = False) -> float:
         if NICKNAMES.get(one, one) == NICKNAMES.get(other, other):
             return 0.9
         short, long = sorted((one, other), key=len)
-        if long.startswith(short) and (len(short) == 1 or len(short) >= 3):
-            return 0.78
+        if long.startswith(short) and len(short) != 2:
+            return 0.78 if len(short) == 1 else 0.7
     if sounds(one) == sounds(other):
         return 0.93
     least = min(len(one), len(other))

@@ -86,6 +86,7 @@ def test_people_who_are_likely_the_same(one, other):
         ("Ana Ruiz", "Ana Díaz"),
         ("Ana", "Ana Ruiz"),
         ("Marcus Hill", "Marcus Hall"),
+        ("Ana Ruiz", "Anna Ruizman"),
         ("Jo Papadopoulos", "Al Papadopoulos"),
         ("Luis Torres Jr.", "Luis Torres Sr."),
         ("Elena Díaz", "Rosa Díaz"),
