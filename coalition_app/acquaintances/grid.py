@@ -7,6 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from coalition_app.extensions import db
 from coalition_app.lib.name_list import Named, read_names
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.lib.wording import listing
 from coalition_app.models import (
     BOXES,
@@ -18,7 +19,6 @@ from coalition_app.models import (
     letter_of,
     whom,
 )
-from coalition_app.web.fields import tidy_line
 
 LONGEST = 1000  # characters of the names in one row
 BLANK_ROWS = 3

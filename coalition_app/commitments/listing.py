@@ -9,9 +9,9 @@ from coalition_app.commitments.blueprint import bp
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.extensions import db
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Commitment
 from coalition_app.web import access, clock, htmx, security
-from coalition_app.web.fields import tidy_line
 
 PAGE = 100
 MOST_PRINTED = 1000

@@ -6,8 +6,8 @@ from flask import Blueprint, request, url_for
 
 from coalition_app.days.month import Month
 from coalition_app.lib import dates
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.web import access, clock, htmx
-from coalition_app.web.fields import tidy_line
 from coalition_app.web.filters import long_day, moment
 
 bp = Blueprint("days", __name__, url_prefix="/days")

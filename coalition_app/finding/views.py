@@ -2,9 +2,9 @@
 
 from flask import Blueprint, request, url_for
 
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Findings, Found
 from coalition_app.web import access, htmx
-from coalition_app.web.fields import tidy_line
 
 bp = Blueprint("finding", __name__, url_prefix="/find")
 

@@ -7,9 +7,9 @@ from coalition_app.imports.blueprint import bp, draft, sheet_of
 from coalition_app.lib import columns as guessed
 from coalition_app.lib.column_words import WORDS
 from coalition_app.lib.sheets import SheetRefused
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Import, ImportMapping
 from coalition_app.web import access, clock, htmx
-from coalition_app.web.fields import tidy_line
 
 NOBODY = "Say which column holds the name of a person or of an organization."
 NAMING = {

@@ -11,9 +11,9 @@ from coalition_app.imports import preview as _preview
 from coalition_app.imports.blueprint import GONE, bp, draft, sheet_of, throw_away
 from coalition_app.lib import rows_back
 from coalition_app.lib.sheets import MEGABYTE, MOST_BYTES, SheetRefused
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Import, ImportMapping
 from coalition_app.web import access, clock, htmx, jobs, uploads
-from coalition_app.web.fields import tidy_line
 
 __all__ = ["bp"]
 PARTS = (_columns, _preview)

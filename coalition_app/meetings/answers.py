@@ -8,8 +8,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coalition_app.lib.tidy import tidy
 from coalition_app.models import Answer, Meeting, Question
-from coalition_app.web.fields import tidy
 
 LIMIT = 20_000
 NOTES = "notes"

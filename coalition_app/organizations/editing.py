@@ -3,11 +3,11 @@
 from flask import request, url_for
 
 from coalition_app.extensions import db
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.forms import NewOrganizationForm, OrganizationForm
 from coalition_app.web import access, clock, htmx
-from coalition_app.web.fields import tidy_line
 
 NEW = "organizations/new.html"
 PREFILLED = ("name", "chapter", "parent_name")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coalition_app.lib.contact_line import ContactLine, read_contact
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Affiliation, AlreadyElse, Organization, line_of, write_leader
-from coalition_app.web.fields import tidy_line
 
 MOST_SHOWN = 12
 MOST_TAKEN = 60

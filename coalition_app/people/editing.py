@@ -3,11 +3,11 @@
 from flask import request, url_for
 
 from coalition_app.extensions import db
+from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.people.blueprint import bp
 from coalition_app.people.forms import NewPersonForm, PersonForm
 from coalition_app.web import access, htmx
-from coalition_app.web.fields import tidy_line
 
 
 @bp.get("/new")

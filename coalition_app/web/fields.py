@@ -1,7 +1,6 @@
 """Kinds of fields: what they take, how they show it again, what they say when it is wrong."""
 
 import re
-import unicodedata
 
 from markupsafe import escape
 from wtforms import IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
@@ -10,20 +9,10 @@ from wtforms.validators import ValidationError
 from wtforms.widgets import EmailInput, HiddenInput, Select, TextInput
 
 from coalition_app.lib import dates
+from coalition_app.lib.tidy import tidy, tidy_line
 from coalition_app.web import clock
 
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
-
-
-def tidy(text: str | None) -> str:
-    """Composed letters, one kind of line end, no control characters, nothing around."""
-    text = unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").replace("\r", "\n")
-    return CONTROLS.sub("", text).strip()
-
-
-def tidy_line(text: str | None) -> str:
-    return " ".join(tidy(text).split())
 
 
 class Needed:
