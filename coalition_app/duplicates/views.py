@@ -83,8 +83,7 @@ def moved(error: NotFound) -> ResponseReturnValue:
     kept_id = Merged.into(noun, id_) if noun and id_ and request.method == "GET" else None
     if kept_id is None:
         return errors.show(error)
-    values = {**request.view_args, "id": kept_id, **request.args}
-    return redirect(url_for(request.endpoint, **values))
+    return redirect(url_for(request.endpoint, **{**request.view_args, "id": kept_id}))
 
 
 def pair(of: str, kept_id: int, gone_id: int) -> tuple[db.Model, db.Model]:

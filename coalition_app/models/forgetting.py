@@ -1,6 +1,8 @@
 """Erasing somebody who asks for it. In history "a person" stays; nothing brings the name back."""
 
 import json
+import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -49,7 +51,9 @@ class Forgetting:
         points = db.session.scalars(
             select(ContactPoint.value).where(ContactPoint.person_id == person.id)
         )
-        self.words += list(points)
+        self.words = [word.strip() for word in (*self.words, *points) if word.strip()]
+        self.named = _whole(fold(word) for word in self.words)
+        self.spelled = _whole(self.words)
 
     @property
     def leads(self) -> list[Organization]:
@@ -100,15 +104,14 @@ class Forgetting:
         texts = [column for column in table.columns if _is_text(column)]
         if not texts or not self.words:
             return []
-        folded_words = [fold(word) for word in self.words]
         query = select(table).where(or_(*(_holds(column, self.words) for column in texts)))
         found = []
         for row in db.session.execute(query).mappings():
             kind, id_ = _page_of(table, row)
             for column in texts:
-                names_them = any(word in fold(row[column.name]) for word in folded_words)
-                if names_them and not self._is_cleansed(column, row):
-                    found.append(Place(kind, id_, _excerpt(row[column.name], folded_words)))
+                text = row[column.name] or ""
+                if self.named.search(fold(text)) and not self._is_cleansed(column, row):
+                    found.append(Place(kind, id_, _excerpt(text, self.named)))
         return found
 
     def _is_cleansed(self, column: Column, row: RowMapping) -> bool:
@@ -143,7 +146,8 @@ class Forgetting:
     def _cleanse_records(self) -> None:
         """What imports and jobs noted, and the account that they no longer have."""
         ImportChange.forget(self.person)
-        for change in db.session.scalars(select(ImportChange)):
+        of_others = ImportChange.person_id.is_(None)  # a namesake keeps the name
+        for change in db.session.scalars(select(ImportChange).where(of_others)):
             change.before, change.after = (
                 self._cleansed(value) for value in (change.before, change.after)
             )
@@ -165,10 +169,7 @@ class Forgetting:
             return {key: self._cleansed(each) for key, each in value.items()}
         if isinstance(value, list):
             return [self._cleansed(each) for each in value]
-        if isinstance(value, str):
-            for word in self.words:
-                value = value.replace(word, NOBODY)
-        return value
+        return self.spelled.sub(NOBODY, value) if isinstance(value, str) else value
 
     def _remove_rows(self) -> None:
         id_ = self.person.id
@@ -221,12 +222,18 @@ def _page_of(table: Table, row: RowMapping) -> tuple[str, int | None]:
     return table.name, row.get("id")
 
 
-def _excerpt(text: str, words: list[str]) -> str:
+def _whole(words: Iterable[str]) -> re.Pattern:
+    """Any of them, but not within another word: 'Al' is not in 'Alliance'."""
+    any_of = "|".join(re.escape(word) for word in words) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{any_of})(?!\w)")
+
+
+def _excerpt(text: str, named: re.Pattern) -> str:
     """The words around the name."""
     lines = [line.strip() for line in text.splitlines()]
-    line = next((line for line in lines if any(word in fold(line) for word in words)), lines[0])
+    line = next((line for line in lines if named.search(fold(line))), lines[0])
     if len(line) <= LONGEST_SHOWN:
         return line
-    at = min((fold(line).find(word) for word in words if word in fold(line)), default=0)
-    start = max(0, at - LONGEST_SHOWN // 2)
+    found = named.search(fold(line))
+    start = max(0, (found.start() if found else 0) - LONGEST_SHOWN // 2)
     return f"…{line[start : start + LONGEST_SHOWN]}…"

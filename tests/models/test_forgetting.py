@@ -196,6 +196,28 @@ def test_texts_that_name_them_are_listed_with_their_page(db):
     assert ("meeting", meeting.id, f"Ask for {NAME.upper()}") in found
 
 
+def test_a_short_name_is_not_seen_within_other_words(db):
+    person = known()
+    person.name = "Al"
+    league = world.listed("Alliance of Sam Albright", structure="Ask Al.")
+    job = Job(kind="import", title="Reading Alliance.csv for Al", made_at=NOW)
+    db.session.add(job)
+    db.session.flush()
+    assert Forgetting(person).places() == [("organization", league.id, "Ask Al.")]
+    forget(person)
+    assert job.title == "Reading Alliance.csv for a person"
+
+
+def test_an_import_still_remembers_a_namesake(db):
+    person, namesake = known(), world.add(Person(name=NAME))
+    file = Import(file_name="contacts.csv", made_at=NOW)
+    change = ImportChange(of=file, person=namesake, is_new=True, after={"name": NAME})
+    db.session.add(change)
+    db.session.flush()
+    forget(person)
+    assert change.after == {"name": NAME}
+
+
 def test_what_forgetting_itself_clears_is_not_listed(db):
     person = known()
     with_history(person)
