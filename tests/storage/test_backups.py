@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -52,6 +53,15 @@ def test_the_newest_twenty_automatic_backups_stay(filled, tmp_path):
     kept = backups.make(filled, folder, NOON, purpose="asked-for")
     made = [backups.make(filled, folder, NOON + timedelta(minutes=n)) for n in range(22)]
     assert sorted(folder.iterdir()) == sorted([kept, *made[2:]])
+
+
+def test_backups_before_merges_push_out_no_automatic_ones(tmp_path):
+    names = [f"merge-{number:02}.db" for number in range(22)]
+    for number, name in enumerate(["automatic-1.db", *names]):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (number, number))
+    backups.prune(tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {"automatic-1.db", *names[2:]}
 
 
 def test_a_backup_never_replaces_a_file(filled, tmp_path):
