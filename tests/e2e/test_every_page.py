@@ -7,7 +7,7 @@ from coalition_app.models import Account
 from tests import sample_local
 from tests.browser import DESK, SMALL_PHONE, accessible, no_sideways_scroll, sign_in
 from tests.conftest import account_for
-from tests.e2e.addresses import address, routes
+from tests.e2e.addresses import address, routes, value_of
 
 ROLES = ("viewer", "organizer", "administrator")
 MOST_BYTES = 40_000
@@ -98,8 +98,9 @@ def test_an_unknown_id_is_not_found(app, administrator_account):
         numbers = {name: 987654 for name in rule.arguments if name == "id" or name.endswith("_id")}
         if not numbers:
             continue
+        words = {name: value_of(rule, name) for name in rule.arguments - numbers.keys()}
         with app.test_request_context():
-            path = app.url_for(rule.endpoint, **numbers)
+            path = app.url_for(rule.endpoint, **numbers, **words)
         if client.get(path).status != 404:
             wrong.append(path)
     assert not wrong

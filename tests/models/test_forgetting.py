@@ -1,7 +1,9 @@
 """Forgetting a person: what goes, what stays as "a person", and what the file still holds."""
 
-import pytest
-from sqlalchemy import select
+import sqlite3
+from contextlib import closing
+
+from sqlalchemy import create_engine, select
 
 from coalition_app import create_app
 from coalition_app.extensions import db as database
@@ -25,7 +27,7 @@ from coalition_app.models import (
     Tie,
 )
 from coalition_app.models.forgetting import STAYS
-from coalition_app.storage import erasing
+from coalition_app.storage import dialect, erasing
 from tests import world
 
 NOW = world.datetime(2026, 3, 14, 10)
@@ -84,25 +86,32 @@ def with_history(person: Person):
         paper=NAME.encode(),
         **about,
     )
-    file = Import(
-        file_name="contacts.csv", made_at=NOW, headers=["Name"], undone={"names": [NAME, "Ana"]}
-    )
     records = [
         letter,
-        file,
+        *imported(person),
         Conversation(kind="call", held_on=world.DAY, our_person=person, people=[person], **about),
         Introduction(route="member", asked_on=world.DAY, through_person=person, **about),
         Standing(person=person, value=2, rated_on=world.DAY, act="Quendel on May 3"),
         AcquaintanceSheet(person=person, asked_on=world.DAY),
-        ImportChange(of=file, person=person, is_new=True, after={"name": NAME, "phone": PHONE}),
-        ImportSkip(of=file, row_number=3, reason="No name.", cells=["", EMAIL]),
-        Job(kind="import", title=f"Reading {NAME}", made_at=NOW, given=f'{{"a": "{EMAIL}"}}'),
     ]
     database.session.add_all(records)
     database.session.flush()
     NotSame.note(person, other)
     database.session.flush()
     return meeting, letter
+
+
+def imported(person: Person) -> list:
+    """What an import and its job noted of them."""
+    file = Import(
+        file_name="contacts.csv", made_at=NOW, headers=["Name"], undone={"names": [NAME, "Ana"]}
+    )
+    return [
+        file,
+        ImportChange(of=file, person=person, is_new=True, after={"name": NAME, "phone": PHONE}),
+        ImportSkip(of=file, row_number=3, reason="No name.", cells=["", EMAIL]),
+        Job(kind="import", title=f"Reading {NAME}", made_at=NOW, given=f'{{"a": "{EMAIL}"}}'),
+    ]
 
 
 def forget(person: Person) -> None:
@@ -250,6 +259,13 @@ def test_a_disabled_account_loses_its_email(db):
     assert account.email == f"a person {account.id}"
 
 
-@pytest.mark.usefixtures("db")
-def test_a_sweep_says_when_somebody_else_holds_the_file(tmp_path):
-    assert erasing.sweep(database.create_engine(f"sqlite:///{tmp_path}/nothing.db"))
+def test_a_sweep_says_when_somebody_else_holds_the_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(dialect, "BUSY_MILLISECONDS", 1)
+    file = tmp_path / "held.db"
+    engine = create_engine(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("CREATE TABLE t (x)")
+        other.execute("BEGIN IMMEDIATE")
+        assert not erasing.sweep(engine)
+        other.execute("ROLLBACK")
+        assert erasing.sweep(engine)

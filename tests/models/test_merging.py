@@ -1,18 +1,14 @@
 """Merging two records: nothing that points to either is lost, whatever table it stands in."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from coalition_app.extensions import db as database
 from coalition_app.models import (
     AcquaintanceSheet,
     Attendance,
-    Campaign,
-    Commitment,
     ContactPoint,
     Conversation,
     Import,
@@ -25,134 +21,16 @@ from coalition_app.models import (
     Merging,
     NotSame,
     Organization,
-    Pathway,
     Pause,
     Person,
-    Review,
     Standing,
     Tie,
-    facts_of,
     organizations_like,
 )
-from coalition_app.models.pointing import keys_to
 from tests import world
+from tests.models.merge_pairs import TODAY, known, merged
 
 pytestmark = pytest.mark.usefixtures("db")
-TODAY = date(2026, 3, 14)
-
-
-def known(name: str, **details) -> Person:
-    return world.add(Person(name=name, **details))
-
-
-def merged(kept, gone, **picks):
-    noun, gone_id = type(kept), gone.id
-    Merging(kept, gone).finish(picks, TODAY)
-    assert database.session.get(noun, gone_id) is None
-    assert unreferenced(noun, gone_id)
-    return kept
-
-
-def unreferenced(noun, id_: int) -> bool:
-    """No row of any table points there, and no key points nowhere."""
-    counts = (
-        database.session.scalar(select(func.count()).where(key == id_))
-        for key in keys_to(noun.__table__)
-    )
-    broken = database.session.connection().exec_driver_sql("PRAGMA foreign_key_check").all()
-    return not any(counts) and not broken
-
-
-def test_every_foreign_key_to_a_person_or_an_organization_is_walked():
-    """From the schema: whoever adds a table changes this list, and thinks of the merge."""
-    found = {
-        noun.__name__: {f"{key.table.name}.{key.name}" for key in keys_to(noun.__table__)}
-        for noun in (Organization, Person)
-    }
-    assert {"organization.parent_id", "letter.organization_id", "attendance.organization_id"} < (
-        found["Organization"]
-    )
-    assert {"tie.told_by_id", "conversation_person.person_id", "account.person_id"} < (
-        found["Person"]
-    )
-    declared = {
-        f"{table.name}.{key.parent.name}"
-        for table in database.metadata.tables.values()
-        for key in table.foreign_keys
-        if key.column.table.name in ("organization", "person")
-    }
-    assert found["Organization"] | found["Person"] == declared
-
-
-def test_one_row_of_every_table_that_points_to_it_follows(db):
-    """A row is made for each key by the schema alone, so that a new table is tested as well."""
-    for noun in (Organization, Person):
-        kept, gone = (world.add(noun(name=name)) for name in ("First One", "Second Two"))
-        others = {each: world.add(each(name="Somebody Else")) for each in (Organization, Person)}
-        keys = [key for key in keys_to(noun.__table__) if key.table.name != "merged"]
-        for key in keys:
-            point(key, gone.id, others)
-        before = {key: count(key, gone.id) for key in keys}
-        assert all(before.values())
-        merged(kept, gone)
-        lost = {str(key) for key in keys if count(key, kept.id) < before[key]}
-        assert lost == set()
-
-
-def count(key, id_: int) -> int:
-    return database.session.scalar(select(func.count()).where(key == id_))
-
-
-def point(key, id_: int, others: dict) -> None:
-    """A row of the key's table that has just what it must have."""
-    table, values = key.table, {key.name: id_}
-    if table.name == "organization":
-        values |= {"name": f"Points by {key.name}", "sort_name": "points"}
-    if table.name == "tie":
-        values["kind"] = key.name  # the same tie twice would become one
-    if table.name == "not_same":
-        pair = {"other_organization_id": "organization_id", "other_person_id": "person_id"}
-        beside = pair.get(key.name) or f"other_{key.name}"
-        values[beside] = others[Organization if "organization" in key.name else Person].id
-    for column in table.columns:
-        is_part = column.primary_key and column.foreign_keys
-        required = not (column.nullable or column.default or column.primary_key)
-        if column.name not in values and (is_part or required):
-            values[column.name] = some(column, others)
-    database.session.execute(table.insert().values(values | defaults(table)))
-
-
-def defaults(table) -> dict:
-    """What the database itself would refuse without: marks of one kind or another."""
-    kinds = {
-        "introduction": {"route": "ally"},
-        "conversation": {"kind": "call"},
-        "contact_point": {"kind": "phone"},
-        "told": {"audience": "board"},
-        "standing": {"value": 2},
-        "import": {"state": "draft"},
-    }
-    return kinds.get(table.name, {})
-
-
-def some(column, others: dict):
-    """Any value that fits, or a row that it may point to."""
-    for key in column.foreign_keys:
-        noun = {"organization": Organization, "person": Person}.get(key.column.table.name)
-        return others[noun].id if noun else row_of(key.column.table, others)
-    kind = column.type.python_type
-    values = {str: f"some {column.name}", int: 1, bool: False, date: TODAY, dict: {}, list: []}
-    return values.get(kind) if kind in values else world.datetime(2026, 3, 14)
-
-
-def row_of(table, others: dict) -> int:
-    values = {
-        column.name: some(column, others)
-        for column in table.columns
-        if not column.primary_key and not column.nullable and column.default is None
-    }
-    made = database.session.execute(table.insert().values(values | defaults(table)))
-    return made.inserted_primary_key[0]
 
 
 def test_what_only_one_of_them_says_is_taken_over():
@@ -353,59 +231,3 @@ def test_letters_conversations_and_sheets_follow_a_person(db):
     letter, conversation, introduction, sheet, standing = made
     assert {letter.recipient, letter.sender, introduction.through_person, sheet.person} == {kept}
     assert (conversation.people, standing.person) == ([kept], kept)
-
-
-ACTS = ("introduce", "review", "campaign", "converse", "meet", "promise", "write", "tell")
-
-
-def act(organization: Organization, name: str, day: date) -> None:
-    """One good act more."""
-    session, about = database.session, {"organization": organization}
-    if name == "introduce":
-        world.introduced(organization, ("hq", "ally", "member")[day.day % 3], day)
-    elif name == "review":
-        session.add(Review(reviewed_on=day, **about))
-    elif name == "campaign":
-        session.add(Campaign(name="Fair hiring", **about))
-    elif name == "converse":
-        session.add(Conversation(kind="call", held_on=day, is_two_way=True, **about))
-    elif name == "promise":
-        session.add(Commitment(what=f"Flyer of {day}", made_on=day, **about))
-    elif name == "tell":
-        world.told(organization, day)
-    elif name == "write":
-        session.add(Letter(dated_on=day, sent_on=day, sent_by="mail", **about))
-    else:
-        at = world.datetime(day.year, day.month, day.day, 18)
-        world.held(world.planned(organization, at=at), world.ours())
-
-
-@given(
-    st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=4),
-    st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=4),
-    st.booleans(),
-)
-@settings(
-    max_examples=6,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-def test_a_merge_never_moves_a_step_backward_nor_loses_a_commitment(mine, theirs, is_started):
-    """Of the kept one; steps 5 to 9 belong to its latest meeting, so to the other's if that is."""
-    now = world.datetime(2026, 3, 14, 10)
-    kept = world.started("Harbor Tenants")
-    gone = (world.started if is_started else world.listed)("Harbor Tenants Inc")
-    for organization, acts in ((kept, mine), (gone, theirs)):
-        for name, days in acts:
-            act(organization, name, TODAY - timedelta(days=days))
-    promised = database.session.scalar(select(func.count(Commitment.id)))
-    before = Pathway(facts_of(kept, TODAY), now).steps
-    merged(kept, gone)
-    after = Pathway(facts_of(kept, TODAY), now).steps
-    brought_meeting = any(name == "meet" for name, _ in theirs)
-    for old, new in list(zip(before, after, strict=True))[: 4 if brought_meeting else 9]:
-        if old.state in ("done", "not needed"):
-            assert new.state in ("done", "not needed"), f"step {old.number}"
-    assert database.session.scalar(select(func.count(Commitment.id))) == promised
-    database.session.rollback()
