@@ -42,13 +42,12 @@ COLUMNS = {
         *(Organization.id, Organization.name, Organization.chapter, Organization.acronym),
         *(Organization.nickname, Organization.former_names, Organization.phone),
         *(Organization.email, Organization.city, Organization.ein, Organization.file_number),
+        Organization.sort_name,
     ),
     Person: (
         *(Person.id, Person.name, Person.preferred_name, Person.phone, Person.email, Person.city),
     ),
 }
-
-CALLED_UNTIL = {Organization: 6, Person: 3}  # the columns before are names
 
 
 class Alike(NamedTuple):
@@ -106,9 +105,17 @@ def _named_alike(noun: Noun, name: str) -> list[Row]:
     rows = _found(noun, Wanted([[*ways]], in_names=True))
     if len(rows) <= MOST_COMPARED:
         return rows
-    texts = [fold(" ".join(row[1 : CALLED_UNTIL[noun]])) for row in rows]
+    texts = [_called(row) for row in rows]
     best = process.extract(fold(name), texts, scorer=fuzz.token_set_ratio, limit=MOST_COMPARED)
     return [rows[number] for _, _, number in best]
+
+
+def _called(row: Row) -> str:
+    """All its names, folded; folding a name with accents takes as long as all else together."""
+    if "chapter" in row._fields:
+        also = fold(f"{row.acronym} {row.nickname} {row.former_names}")
+        return f"{row.sort_name} {also}"
+    return fold(f"{row.name} {row.preferred_name}")
 
 
 def _reached_alike(noun: Noun, typed: Card) -> list[Row]:

@@ -54,6 +54,8 @@ def rows() -> list[Row]:
 
 
 def typing(what: str, acts: list) -> list[Row]:
+    for act in acts:
+        act()  # to warm up
     measured = [seconds(act) * 1000 for _ in range(ROUNDS) for act in acts]
     cuts = quantiles(measured, n=20)
     return [
