@@ -59,7 +59,9 @@ def theirs(meeting: Meeting) -> tuple[Party, ...]:
     parties = []
     for organization in meeting.organizations:
         expected = [each.person for each in meeting.theirs if each.organization is organization]
-        people = tuple(Attendee(p.name_as_called, _role(p, organization), p.dialed) for p in expected)
+        people = tuple(
+            Attendee(p.name_as_called, _role(p, organization), p.dialed) for p in expected
+        )
         if people:
             parties.append(Party(organization.full_name, people))
     return tuple(parties)

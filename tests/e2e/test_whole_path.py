@@ -118,6 +118,7 @@ def research(page: Page) -> None:
     follow(page, "Research sheet")
     fill(page, mission="Equality in Harbor Valley.", campaign_lines="Fair hiring (since Jan)")
     press(page, "Reviewed today")
+    expect(page.locator("body")).to_contain_text("Reviewed today, saved")
     expect_step(page, "Step 4 of 9: Introduction")
 
 
