@@ -38,7 +38,7 @@ ORGANIZATIONS = select(
 ).where(Organization.id.in_(GIVEN_IDS))
 PEOPLE = select(
     *(Person.id, Person.name, Person.preferred_name, Person.is_ours, Person.office),
-    *(Person.phone, Person.email),
+    *(Person.phone, Person.email, Person.do_not_call),
 ).where(Person.id.in_(GIVEN_IDS))
 ROLES = (
     select(Affiliation.person_id, Affiliation.role, NAME, CHAPTER)
@@ -83,7 +83,8 @@ def people(ids: list[int]) -> Iterable[Found]:
     for row in _rows(PEOPLE, ids):
         ours = _comma("ours", row.office) if row.is_ours else ""
         called = f" ({row.preferred_name})" if row.preferred_name else ""
-        about = _line(ours, roles.get(row.id, ""), row.phone or row.email)
+        reach = "do not call" if row.do_not_call else row.phone or row.email
+        about = _line(ours, roles.get(row.id, ""), reach)
         yield Found(row.id, row.name + called, about)
 
 

@@ -72,3 +72,11 @@ def test_any_text_is_only_text(organizer, text):
 def test_private_notes_are_not_found(organizer, league):
     world.add(Person(name="Ana", private_notes="quarrel", notes="knows boats"))
     assert found(organizer.get("/find?q=quarrel")) == {}
+
+
+def test_the_number_of_whoever_asked_for_no_calls_is_not_shown(organizer, league):
+    league.primary_contact.do_not_call = True
+    page = organizer.get("/find?q=0142")
+    assert "Elena Díaz" in page.text
+    assert "do not call" in page.text
+    assert "203 555 0142" not in page.text
