@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from coalition_app import extensions
 from tests import browser
 from tests.conftest import Blank
 from tests.web import practice
@@ -16,11 +15,7 @@ def practiced(blank, tmp_path_factory) -> Iterator[Blank]:
     practiced = Blank(tmp_path_factory.mktemp("practice"))
     practiced.app.register_blueprint(practice.bp)
     yield practiced
-    for copy in practiced.copies:
-        copy.close()
-    with practiced.app.app_context():
-        for engine in extensions.db.engines.values():
-            engine.dispose()
+    practiced.close()
 
 
 @pytest.fixture
