@@ -34,6 +34,7 @@ def index():
         address=url_for(".index", **form.address),
         form=form,
         files=files,
+        is_placed=bool(local and local.postal_code),
         rows=rows_of(entries, ground),
         chapters_of=entries[0].parent_name if entries and form.parent.data else "",
         most=MOST_ROWS,

@@ -235,3 +235,10 @@ def test_a_viewer_searches_but_lists_nothing(viewer, registry):
 
 def test_a_stranger_signs_in_first(page, organizer, registry):
     assert page.get("/registries?q=naacp").location.startswith("/sign-in")
+
+
+def test_without_our_zip_it_says_how_to_see_the_nearest_first(organizer, registry, local):
+    local.postal_code = ""
+    assert "Give our local its ZIP" in organizer.get("/registries?q=tenants").text
+    local.postal_code = "06555"
+    assert "Give our local its ZIP" not in organizer.get("/registries?q=tenants").text
