@@ -1,17 +1,16 @@
 """The "Who do you know?" sheets: who was asked, and entering one after the other."""
 
-from flask import Response, request, url_for
+from flask import request, url_for
 
 from coalition_app.acquaintances.blueprint import bp
 from coalition_app.acquaintances.forms import ANSWERS, SheetForm, WhoseForm
 from coalition_app.acquaintances.grid import Row, stored_rows, typed_rows, under_letters
 from coalition_app.acquaintances.listing import Listing
 from coalition_app.documents.acquaintances import AcquaintancesSheet
-from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.lib.wording import listing, plural
 from coalition_app.models import BOXES, Acquaintances, AcquaintanceSheet, Organization, Person
-from coalition_app.web import access, clock, htmx, security
+from coalition_app.web import access, clock, htmx, pdf, security
 from coalition_app.web.named import organization_names
 
 
@@ -88,17 +87,7 @@ def understanding(id: int):
 @security.framed
 def paper():
     """The empty sheet, in the order of the grid."""
-    if request.htmx:
-        return Response(status=204, headers={"HX-Redirect": request.path})
-    sheet = AcquaintancesSheet.of(clock.today())
-    db.session.rollback()
-    try:
-        pdf = sheet.pdf()
-    except (PaperUnavailable, PrintingFailed) as error:
-        return htmx.redirect(url_for(".index"), str(error), "warn")
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "inline", filename=sheet.file_name)
-    return response
+    return pdf.answer(AcquaintancesSheet.of(clock.today()), url_for(".index"))
 
 
 def _member(id_: int) -> Person:

@@ -2,16 +2,15 @@
 
 from datetime import timedelta
 
-from flask import Response, request
+from flask import request, url_for
 from sqlalchemy.orm import joinedload, selectinload
 
 from coalition_app.commitments.blueprint import bp
-from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.extensions import db
 from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Commitment
-from coalition_app.web import access, clock, htmx, security
+from coalition_app.web import access, clock, htmx, pdf, security
 
 PAGE = 100
 MOST_PRINTED = 1000
@@ -55,14 +54,7 @@ def reminders():
     """What the list shows, a page for each person who promised it."""
     query = _query(_show(), _text()).options(*_WITH_NAMES).limit(MOST_PRINTED)
     sheet = RemindersSheet.of(list(db.session.scalars(query).unique()), clock.today())
-    db.session.rollback()
-    try:
-        pdf = sheet.pdf()
-    except (PaperUnavailable, PrintingFailed) as error:
-        return htmx.render("commitments/no_paper.html", status=503, words=str(error))
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "inline", filename=sheet.file_name)
-    return response
+    return pdf.answer(sheet, url_for(".index"))
 
 
 def _show() -> str:

@@ -1,17 +1,16 @@
 """Letters: drafts, what is still to write, and what was sent."""
 
-from flask import Response, request
+from flask import url_for
 from sqlalchemy.orm import joinedload
 
 from coalition_app.documents.letter import LetterSheet
-from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.letters import sending, writing  # noqa: F401
 from coalition_app.letters.blueprint import bp, letter_or_404
 from coalition_app.letters.forms import SendForm
 from coalition_app.letters.page import LetterPage, to_write
 from coalition_app.models import WAYS, Letter
-from coalition_app.web import access, clock, htmx, security
+from coalition_app.web import access, clock, htmx, pdf, security
 
 MOST = 100
 
@@ -46,13 +45,4 @@ def show(id: int):
 @security.framed
 def paper(id: int):
     letter = letter_or_404(id)
-    sheet, kept = LetterSheet.of(letter), letter.paper
-    db.session.rollback()
-    try:
-        pdf = kept or sheet.pdf()
-    except (PaperUnavailable, PrintingFailed) as error:
-        return htmx.render("letters/no_paper.html", status=503, id=id, words=str(error))
-    response = Response(pdf, mimetype="application/pdf")
-    way = "attachment" if "download" in request.args else "inline"
-    response.headers.set("Content-Disposition", way, filename=sheet.file_name)
-    return response
+    return pdf.answer(LetterSheet.of(letter), url_for(".show", id=id), letter.paper)

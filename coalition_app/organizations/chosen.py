@@ -6,7 +6,6 @@ from flask import Response, abort, redirect, request, url_for
 from sqlalchemy import ColumnElement
 
 from coalition_app.documents.directory import DirectorySheet
-from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.lib.wording import plural
 from coalition_app.models import Chosen, Issue, Organization
@@ -14,7 +13,7 @@ from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.chosen_form import ChosenForm
 from coalition_app.organizations.index import Asked, shown
 from coalition_app.organizations.narrowed import Narrowed, among
-from coalition_app.web import access, clock, htmx, security
+from coalition_app.web import access, clock, htmx, pdf, security
 
 NOBODY = "Choose at least one row first."
 
@@ -93,15 +92,7 @@ def directory():
     """Those of the ids in the address; without any, all that its filters find."""
     ids = request.args.getlist("ids", type=int)
     which = _meant(not ids, ids, Asked.of(request.args))
-    sheet = DirectorySheet.of(which, clock.today())
-    db.session.rollback()
-    try:
-        pdf = sheet.pdf()
-    except (PaperUnavailable, PrintingFailed) as error:
-        return htmx.redirect(url_for(".index"), str(error), "warn")
-    response = Response(pdf, mimetype="application/pdf")
-    response.headers.set("Content-Disposition", "inline", filename=sheet.file_name)
-    return response
+    return pdf.answer(DirectorySheet.of(which, clock.today()), url_for(".index"))
 
 
 def _done(name: str, act, undo: str | None = None):
