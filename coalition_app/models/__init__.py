@@ -87,7 +87,7 @@ from coalition_app.models.told import AUDIENCES, Told
 from coalition_app.models.told_draft import words_to_tell
 from coalition_app.models.told_tie import ToldTie
 from coalition_app.models.ways_in import WayIn, WaysIn
-from coalition_app.models.within import Within
+from coalition_app.models.within import Within, recall
 
 __all__ = [
     "AUDIENCES",
@@ -193,6 +193,7 @@ __all__ = [
     "owed_by",
     "people_like",
     "preparation_gaps",
+    "recall",
     "reindex",
     "search_registry",
     "set_up",

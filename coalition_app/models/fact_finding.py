@@ -31,11 +31,16 @@ def facts_of(organization: Organization, today: date) -> Facts:
 
 def find_facts(ids: Iterable[int], today: date) -> dict[int, Facts]:
     """The facts of the organizations with these ids, by id."""
-    return _find(Within.of(ids), today)
+    wanted = list(ids)
+    return _find(Within(wanted), today) if wanted else {}
 
 
 def _find(within: Within, today: date) -> dict[int, Facts]:
     db.session.flush()
+    return within.recall("facts", today, find=lambda: _gather(within, today))
+
+
+def _gather(within: Within, today: date) -> dict[int, Facts]:
     meetings = meetings_within(within)
     through_hq = set(within.ask(statements.through_hq).scalars())
     reviewed = _pairs(within, statements.reviews)

@@ -71,14 +71,26 @@ def rows_of(
 ) -> list[Row]:
     """The rows of these organizations in that order; `facts` when they are known already.
 
-    Only a started one has a path: the others are not asked for facts.
+    A step may change with any minute, so rows are remembered for this one.
     """
+    within, minute = Within(ids), now.replace(second=0)
+    key = columns, minute, url_for("organizations.index"), access.can("organizer")
+    return within.recall(*key, find=lambda: _rows(within, ids, columns, minute, facts))
+
+
+def _rows(
+    within: Within,
+    ids: list[int],
+    columns: tuple[Column, ...],
+    now: datetime,
+    facts: dict[int, Facts] | None,
+) -> list[Row]:
+    """Only a started one has a path: the others are not asked for facts."""
     names = {column.name for column in columns}
-    within = Within.of(ids)
-    records = {record.id: record for record in within.ask(_records)}
+    records = within.recall("records", find=lambda: _by_id(within))
     if facts is None and "step" in names:
         facts = find_facts([id_ for id_ in ids if records[id_].started_on], now.date())
-    beside = {name: ask(within, now.date()) for name, ask in BESIDE.items() if name in names}
+    beside = {name: _beside(name, within, now.date()) for name in BESIDE.keys() & names}
     base, is_editable = url_for("organizations.index"), access.can("organizer")
     written = [(column, SHOWN[column.name]) for column in columns[1:]]
     rows = []
@@ -89,6 +101,10 @@ def rows_of(
         cells = [Cell(column, show(known)) for column, show in written]
         rows.append(Row(id_, f"{base}/{id_}", name, cells, columns[0].fields, is_editable))
     return rows
+
+
+def _by_id(within: Within) -> dict[int, Found]:
+    return {record.id: record for record in within.ask(_records)}
 
 
 def _records(ids: Select) -> Select:
@@ -159,6 +175,10 @@ BESIDE: dict[str, Callable[[Within, date], dict]] = {
     "contact": _asked(_contacts),
     "issues": _issues,
 }
+
+
+def _beside(name: str, within: Within, today: date) -> dict[int, Any]:
+    return within.recall(name, today, find=lambda: BESIDE[name](within, today))
 
 
 def _step(known: Known) -> Markup:

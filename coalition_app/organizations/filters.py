@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from coalition_app.extensions import db
-from coalition_app.models import FIELDS, KINDS, STEPS, Issue, Organization, Person, Standing
+from coalition_app.models import FIELDS, KINDS, STEPS, Issue, Organization, Person, Standing, recall
 from coalition_app.organizations.narrowed import NOT_RATED
 from coalition_app.web.forms import (
     BaseForm,
@@ -54,10 +54,11 @@ class FilterForm(BaseForm):
 
     def __init__(self, given):
         super().__init__(given)
-        self.lead.choices = [("", "anybody"), *_leads()]
-        self.issue.choices = [ANY, *_pairs(Issue.in_order(), Issue.id, Issue.name)]
-        self.parent.choices = [ANY, *_parents()]
-        self.validate()
+        self.lead.choices, self.issue.choices, self.parent.choices = recall(
+            "choices of the list", find=_choices
+        )
+        if given:
+            self.validate()
         for field in self:
             if field.errors:
                 field.data, field.raw_data, field.errors = None, None, ()
@@ -82,9 +83,16 @@ class FilterForm(BaseForm):
         return {field.name: field.data for field in self if field.data}
 
 
+def _choices() -> tuple[list[tuple], list[tuple], list[tuple]]:
+    """Leads, issues, and those with chapters."""
+    issues = _pairs(Issue.in_order(), Issue.id, Issue.name)
+    return [("", "anybody"), *_leads()], [ANY, *issues], [ANY, *_parents()]
+
+
 def _leads() -> list[tuple]:
+    """By an index of those with a lead: SQLite would look through all in view."""
     leading = Organization.started().with_only_columns(Organization.lead_id).order_by(None)
-    people = Person.in_view().where(Person.id.in_(leading))
+    people = Person.in_view().where(Person.id.in_(leading.where(Organization.lead_id > 0)))
     return _pairs(people, Person.id, Person.name)
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
 from coalition_app.extensions import db
-from coalition_app.models import Organization, Person, last_contacts, standings_now
+from coalition_app.models import Organization, Person, last_contacts, recall, standings_now
 from coalition_app.organizations.columns import COLUMNS, rows_of
 from coalition_app.organizations.narrowed import Narrowed
 from coalition_app.web.sheet import Column, Pages, Sorting, address
@@ -24,10 +24,9 @@ class Listing:
     ):
         self.wanted, self.sorting = narrowed.wanted, sorting
         self.columns, self.all_columns = columns, COLUMNS.all
-        counting = select(func.count()).select_from(narrowed.ids.subquery())
-        count = db.session.connection().execute(counting).scalar()
-        self.pages = Pages(page, count)
-        ids = page_of(narrowed, sorting, self.pages)
+        self.pages, ids = recall(
+            *narrowed.key, sorting, page, find=lambda: _found(narrowed, sorting, page)
+        )
         facts = narrowed.__dict__.get("facts")
         known = facts if facts and all(id_ in facts for id_ in ids) else None
         self.rows = rows_of(ids, columns, narrowed.now, known)
@@ -39,6 +38,12 @@ class Listing:
     @property
     def address(self) -> dict:
         return address(self.wanted, self.sorting, COLUMNS)
+
+
+def _found(narrowed: Narrowed, sorting: Sorting, page: int) -> tuple[Pages, list[int]]:
+    counting = select(func.count()).select_from(narrowed.ids.subquery())
+    pages = Pages(page, db.session.connection().execute(counting).scalar())
+    return pages, page_of(narrowed, sorting, pages)
 
 
 def page_of(narrowed: Narrowed, sorting: Sorting, pages: Pages) -> list[int]:

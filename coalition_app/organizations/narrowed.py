@@ -32,6 +32,15 @@ class Narrowed:
     def __init__(self, wanted: dict, now: datetime):
         self.wanted, self.now = wanted, now
 
+    @property
+    def key(self) -> tuple:
+        """Alike as long as the same ones are meant, if nobody writes.
+
+        Steps change with the minute, what is late with the moment.
+        """
+        moment = self.now if "late" in self.wanted else self.now.replace(second=0)
+        return (*self.wanted.items(), moment)
+
     @cached_property
     def facts(self) -> dict[int, Facts]:
         """Of every started one: what decides on the page of one decides here."""

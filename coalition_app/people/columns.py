@@ -43,7 +43,7 @@ class Known(NamedTuple):
 
 def rows_of(ids: Iterable[int], columns: tuple[Column, ...]) -> list[Row]:
     """The rows of these people in that order."""
-    within = Within.of(ids)
+    within = Within(ids)
     records = {record.id: record for record in within.ask(_records)}
     roles = defaultdict(list)
     if any(column.name == "roles" for column in columns):

@@ -71,8 +71,24 @@ def begin(connection: Connection) -> None:
     """
     options = connection.get_execution_options()
     reading = options.get(READING, has_request_context() and request.method in SAFE_METHODS)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    connection.info[READING] = reading
+    driver = connection.connection.dbapi_connection
+    driver.execute(f"PRAGMA query_only = {'ON' if reading else 'OFF'}")
+    if reading:
+        driver.execute("BEGIN")
+    else:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def state_of(connection: Connection) -> tuple[int, int] | None:
+    """The same as long as nobody wrote; None for a writer, and where the database does not tell.
+
+    SQLite numbers what others committed and counts what this connection changed itself.
+    """
+    if not connection.info.get(READING):
+        return None
+    driver = connection.connection.dbapi_connection
+    return *driver.execute("PRAGMA data_version").fetchone(), driver.total_changes
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from flask import g
 
-from coalition_app.models import Local
+from coalition_app.models import Local, recall
 
 
 class LocalShown(NamedTuple):
@@ -19,6 +19,10 @@ NOT_YET = LocalShown("", "America/New_York")
 
 def local_shown() -> LocalShown:
     if "local_shown" not in g:
-        local = Local.current()
-        g.local_shown = LocalShown(local.short_name, local.time_zone) if local else NOT_YET
+        g.local_shown = recall("local shown", find=_local)
     return g.local_shown
+
+
+def _local() -> LocalShown:
+    local = Local.current()
+    return LocalShown(local.short_name, local.time_zone) if local else NOT_YET

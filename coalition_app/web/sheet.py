@@ -5,7 +5,7 @@ The address holds what narrows, sorts and pages; the account remembers the colum
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from flask import current_app
@@ -96,7 +96,7 @@ class Row:
     def with_fields(self, form: VersionedForm) -> "Row":
         return replace(self, form=form)
 
-    @property
+    @cached_property
     def markup(self) -> Markup:
         """As the list shows it."""
         marks = (self.is_editable, self.is_chosen, self.is_choosable)
