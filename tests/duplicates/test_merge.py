@@ -1,6 +1,7 @@
 """The page that merges two."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,11 @@ def pair(db):
     return kept.id, gone.id
 
 
+def backups_in(app) -> set[Path]:
+    """Other tests' too: the folder is the same for all."""
+    return set((app.config["INSTANCE"] / "backups").glob("merge-*.db"))
+
+
 def test_it_shows_what_differs_and_what_is_taken(organizer, pair):
     page = organizer.get("/duplicates/people/{}/{}".format(*pair))
     assert [row.one("th").text for row in page.all("tbody tr")] == ["Name", "Phone"]
@@ -24,9 +30,10 @@ def test_it_shows_what_differs_and_what_is_taken(organizer, pair):
 
 
 def test_two_people_become_one_and_a_backup_is_named(organizer, app, pair):
+    before = backups_in(app)
     organizer.get("/duplicates/people/{}/{}".format(*pair))
     after = organizer.submit("Merge them", name="kept", phone="gone")
-    (copy,) = (app.config["INSTANCE"] / "backups").glob("merge-*.db")
+    (copy,) = backups_in(app) - before
     assert f"Ana Ruiz and Anna Ruíz are one now. A backup was made first: {copy.name}" in after.text
     with sqlite3.connect(copy) as backup:
         assert backup.execute("SELECT count(*) FROM person WHERE id = ?", pair[1:]).fetchone()[0]

@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from coalition_app.models import Account
-from tests import sample_local
 from tests.browser import DESK, SMALL_PHONE, accessible, no_sideways_scroll, sign_in
 from tests.conftest import account_for
 from tests.e2e.addresses import address, routes, value_of
@@ -12,11 +10,6 @@ from tests.e2e.addresses import address, routes, value_of
 ROLES = ("viewer", "organizer", "administrator")
 MOST_BYTES = 40_000
 DOWNLOADS = (".pdf", ".ics", ".svg", ".csv", "/now")
-
-
-@pytest.fixture
-def administrator_account(db) -> Account:
-    return sample_local.fill()
 
 
 def pages(app) -> list[tuple[str, str]]:
@@ -28,12 +21,12 @@ def pages(app) -> list[tuple[str, str]]:
     ]
 
 
-def test_there_are_pages(app, administrator_account):
+def test_there_are_pages(app, sample):
     assert len(pages(app)) > 40
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_reads_what_it_may_and_nothing_else(app, administrator_account, role):
+def test_each_role_reads_what_it_may_and_nothing_else(app, sample, role):
     client = app.test_client()
     client.sign_in(account_for(role))
     wrong = []
@@ -60,7 +53,7 @@ def weight_of(page) -> int:
 
 
 @pytest.mark.parametrize("role", ["viewer", "organizer"])
-def test_each_role_is_kept_from_acts_that_are_not_its_own(app, administrator_account, role):
+def test_each_role_is_kept_from_acts_that_are_not_its_own(app, sample, role):
     client = app.test_client()
     client.sign_in(account_for(role))
     wrong = []
@@ -75,7 +68,7 @@ def test_each_role_is_kept_from_acts_that_are_not_its_own(app, administrator_acc
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_a_stranger_is_sent_to_sign_in(app, administrator_account, method):
+def test_a_stranger_is_sent_to_sign_in(app, sample, method):
     client = app.test_client()
     wrong = []
     for rule in routes(app, method):
@@ -90,9 +83,9 @@ def test_a_stranger_is_sent_to_sign_in(app, administrator_account, method):
     assert not wrong
 
 
-def test_an_unknown_id_is_not_found(app, administrator_account):
+def test_an_unknown_id_is_not_found(app, sample):
     client = app.test_client()
-    client.sign_in(administrator_account)
+    client.sign_in(sample)
     wrong = []
     for rule in routes(app, "GET"):
         numbers = {name: 987654 for name in rule.arguments if name == "id" or name.endswith("_id")}
@@ -106,11 +99,9 @@ def test_an_unknown_id_is_not_found(app, administrator_account):
     assert not wrong
 
 
-def test_every_page_is_accessible_and_narrow_enough(
-    app, administrator_account, stranger, live, subtests
-):
+def test_every_page_is_accessible_and_narrow_enough(app, sample, stranger, live, subtests):
     """Walked by links, as people do: the window, and axe in it, stay through the whole walk."""
-    sign_in(stranger, app, live, administrator_account)
+    sign_in(stranger, app, live, sample)
     stranger.goto("/")
     checks = [at_a_desk, on_a_small_phone]
     for path, _ in pages(app):

@@ -5,7 +5,6 @@ from sqlalchemy import String, update
 
 from coalition_app.extensions import db
 from coalition_app.models import Account
-from tests import sample_local
 from tests.e2e.addresses import address, routes
 
 NOUNS = [
@@ -49,9 +48,9 @@ def spoil(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", WEIRD.values(), ids=WEIRD)
-def test_every_page_shows_it_as_typed(app, text):
+def test_every_page_shows_it_as_typed(app, sample, text):
     client = app.test_client()
-    client.sign_in(sample_local.fill())
+    client.sign_in(sample)
     paths = [address(app, rule) for rule in routes(app, "GET")]
     spoil(text)
     pages = [

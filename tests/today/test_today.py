@@ -6,16 +6,16 @@ import pytest
 
 from coalition_app.extensions import db
 from coalition_app.models import Commitment
-from tests import sample_local, world
+from tests import world
 from tests.conftest import account_for
 from tests.queries import counted
 
 
 @pytest.fixture
-def dori(app):
+def dori(app, sample):
     """Signed in as the organizer of the sample local."""
     client = app.test_client()
-    client.sign_in(sample_local.fill())
+    client.sign_in(sample)
     return client
 
 
