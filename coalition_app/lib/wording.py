@@ -1,8 +1,10 @@
 """How days, times and counts are worded on screen and paper."""
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def day(value: date, today: date) -> str:
     """'Mar 19', with the year when it is not this year's."""
     short = f"{value:%b} {value.day}"

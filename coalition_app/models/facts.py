@@ -112,6 +112,7 @@ class Door:
 # Days of quiet before a relationship is spoken of again, by standing (domain: cadence).
 CADENCE_DAYS = {1: 30, 2: 60, 3: 90, None: 90}
 SECOND_NUDGE_DAYS = 14
+TO_MEMBERS = ("board", "membership")
 
 
 @dataclass(frozen=True)
@@ -222,15 +223,13 @@ class Facts:
 
     def told_members_on(self, meeting: MeetingFacts) -> date | None:
         """When the board or the membership was told, on or after the meeting (step 9)."""
-        return min(
-            (
-                told.told_on
-                for told in self.tolds
-                if told.audience in ("board", "membership")
-                and told.told_on >= meeting.starts_at.date()
-            ),
-            default=None,
-        )
+        met_on = meeting.starts_at.date()
+        return next((on for on in self.members_told_on if on >= met_on), None)
+
+    @cached_property
+    def members_told_on(self) -> list[date]:
+        """The days on which the board or the membership was told, the earliest first."""
+        return sorted(each.told_on for each in self.tolds if each.audience in TO_MEMBERS)
 
     @property
     def last_follow_up_on(self) -> date | None:

@@ -177,9 +177,9 @@ def _share(path: Pathway) -> Action:
 
 def _sharing(path: Pathway, meeting: MeetingFacts, *, is_of_step: bool) -> Action | None:
     """What a meeting still lacks of step 9: telling it first, then who comes along."""
-    about = day(meeting.starts_at.date(), path.today)
     shared = {"subject_id": meeting.id, "is_of_step": is_of_step}
     if not path.facts.told_members_on(meeting):
+        about = day(meeting.starts_at.date(), path.today)
         return _action(path, "tell", f"Tell the board about the meeting of {about}", **shared)
     if meeting.is_shared_onward:
         return None

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from flask import Blueprint, request
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from coalition_app.extensions import db
 from coalition_app.models import (
@@ -13,6 +13,7 @@ from coalition_app.models import (
     Meeting,
     MeetingParty,
     Organization,
+    Person,
     facts_of_started,
     preparation_gaps,
 )
@@ -24,6 +25,7 @@ MEETING_DAYS = 14
 MOST_ROWS = 8
 MOST_IN_A_LIST = 25
 ALL = 100_000
+NAMES = (Organization.name, Organization.chapter)
 
 
 @bp.get("/")
@@ -43,10 +45,13 @@ def index():
         most=MOST_ROWS,
         rows=ALL if request.args.get("rows") == "all" else MOST_IN_A_LIST,
         is_empty=not facts,
-        listed_count=db.session.scalar(
-            select(db.func.count()).select_from(Organization.listed().order_by(None).subquery())
-        ),
+        listed_count=0 if facts else _listed_count(),
     )
+
+
+def _listed_count() -> int:
+    listed = Organization.listed().order_by(None).subquery()
+    return db.session.scalar(select(db.func.count()).select_from(listed))
 
 
 def headline(agenda: Agenda) -> str:
@@ -63,15 +68,16 @@ def headline(agenda: Agenda) -> str:
 def _open_commitments() -> list[Commitment]:
     soon = clock.today() + timedelta(days=7)
     query = Commitment.open().where(Commitment.due_on <= soon)
-    return list(
-        db.session.scalars(
-            query.options(joinedload(Commitment.organization), joinedload(Commitment.owner))
-        )
+    names = (
+        contains_eager(Commitment.organization).load_only(*NAMES),
+        joinedload(Commitment.owner).load_only(Person.name),
     )
+    return list(db.session.scalars(query.options(*names)))
 
 
 def _coming_meetings(now) -> list[Meeting]:
     until = now + timedelta(days=MEETING_DAYS)
     query = Meeting.planned().where(Meeting.starts_at > now, Meeting.starts_at <= until)
     parties = selectinload(Meeting.parties).joinedload(MeetingParty.organization)
+    parties = parties.load_only(*NAMES)
     return list(db.session.scalars(query.options(parties)))

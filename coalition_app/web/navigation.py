@@ -33,6 +33,7 @@ GROUPS = (
 )
 # Slices without an entry of their own, and where they are reached from.
 PARTS = {"acquaintances": "people"}
+STAND_IN = 987_654_321_987  # for an id while an address is built
 
 
 class Entry(NamedTuple):
@@ -73,14 +74,21 @@ def _entry(label: str, endpoint: str) -> Entry | None:
 
 
 def address(endpoint: str, **values) -> str:
-    """As url_for; an address without parts to fill in is always the same and built once."""
-    if values:
-        return url_for(endpoint, **values)
+    """As url_for; an address with nothing to fill in but an id is built once."""
     whole = f"{request.blueprint}{endpoint}" if endpoint.startswith(".") else endpoint
+    if not values:
+        return _built(whole)
+    id_ = values.get("id")
+    if len(values) == 1 and type(id_) is int and id_ >= 0:
+        return _built(whole, id=STAND_IN).replace(str(STAND_IN), str(id_))
+    return url_for(whole, **values)
+
+
+def _built(endpoint: str, **values) -> str:
     addresses = current_app.extensions["addresses"]
-    key = request.script_root, whole
+    key = request.script_root, endpoint, *values
     if key not in addresses:
-        addresses[key] = url_for(whole)
+        addresses[key] = url_for(endpoint, **values)
     return addresses[key]
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import Flask, url_for
+from flask import Flask
 
 from coalition_app.models import Action
+from coalition_app.web.navigation import address
 
 
 @dataclass(frozen=True)
@@ -59,4 +60,4 @@ def next_step(action: Action) -> NextStep:
         values[organization_key] = action.organization_id
     if subject_key and action.subject_id:
         values[subject_key] = action.subject_id
-    return NextStep(words, url_for(endpoint, **values), action.kind in _ACTS)
+    return NextStep(words, address(endpoint, **values), action.kind in _ACTS)
