@@ -44,6 +44,11 @@ class Known(NamedTuple):
 def rows_of(ids: Iterable[int], columns: tuple[Column, ...]) -> list[Row]:
     """The rows of these people in that order."""
     within = Within(ids)
+    key = "people", columns, url_for("people.index"), access.can("organizer")
+    return within.recall(*key, find=lambda: _rows(within, ids, columns))
+
+
+def _rows(within: Within, ids: Iterable[int], columns: tuple[Column, ...]) -> list[Row]:
     records = {record.id: record for record in within.ask(_records)}
     roles = defaultdict(list)
     if any(column.name == "roles" for column in columns):

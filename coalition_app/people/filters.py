@@ -1,7 +1,7 @@
 """What the list of people is narrowed by."""
 
 from coalition_app.extensions import db
-from coalition_app.models import Person
+from coalition_app.models import Person, recall
 from coalition_app.people.narrowed import SHOWS
 from coalition_app.web.forms import BaseForm, ChoiceField, LineField
 
@@ -26,9 +26,9 @@ class FilterForm(BaseForm):
 
     def __init__(self, given):
         super().__init__(given)
-        self.worksite.choices = [ANY, *_each(Person.worksites())]
-        self.language.choices = [ANY, *_each(Person.languages())]
-        self.validate()
+        self.worksite.choices, self.language.choices = recall("choices of people", find=_choices)
+        if given:
+            self.validate()
         for field in self:
             if field.errors:
                 field.data, field.raw_data, field.errors = "", None, ()
@@ -51,6 +51,11 @@ class FilterForm(BaseForm):
     def wanted(self) -> dict[str, str]:
         """Only what narrows."""
         return {field.name: field.data for field in self if field.data}
+
+
+def _choices() -> tuple[list[tuple], list[tuple]]:
+    """Worksites and languages."""
+    return [ANY, *_each(Person.worksites())], [ANY, *_each(Person.languages())]
 
 
 def _each(query) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from coalition_app.storage import dialect
 
-MOST = 300
+MOST = 60  # lists of a hundred rows take the room
 KEPT = "coalition_kept"
 Found = TypeVar("Found")
 
