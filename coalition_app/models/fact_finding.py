@@ -42,35 +42,29 @@ def _find(within: Within, today: date) -> dict[int, Facts]:
 
 def _gather(within: Within, today: date) -> dict[int, Facts]:
     meetings = meetings_within(within)
-    through_hq = set(within.ask(statements.through_hq).scalars())
-    reviewed = _pairs(within, statements.reviews)
-    campaigns = _pairs(within, statements.campaigns)
+    days, marks = _latest_days(within), _marks(within, today)
     introductions = _introductions(within)
     assistances = _gathered(within, statements.assistances, AssistanceFacts)
     letters = _gathered(within, statements.letters, LetterFacts)
     tolds = _gathered(within, statements.tolds, ToldFacts)
-    paused = set(within.ask(statements.pauses, today=today).scalars())
-    standings = _pairs(within, statements.standings)
-    talked = _pairs(within, statements.talks)
+    standings = dict(within.ask(statements.standings).all())
     acquainted = _acquainted(within)
-    in_conversation = set(within.ask(statements.in_conversation).scalars())
-    changed = {key: latest(days) for key, *days in within.ask(statements.changes)}
     return {
         row.id: Facts(
             **_of_row(row),
-            is_paused=row.id in paused,
-            reviewed_on=reviewed.get(row.id),
-            has_campaign=bool(campaigns.get(row.id)),
-            goes_through_hq=row.goes_through_hq or row.id in through_hq,
+            is_paused=row.id in marks["paused"],
+            reviewed_on=days["reviewed"].get(row.id),
+            has_campaign=row.id in marks["campaign"],
+            goes_through_hq=row.goes_through_hq or row.id in marks["through_hq"],
             acquainted_ids=frozenset(acquainted[row.id]),
-            is_in_conversation=row.id in in_conversation,
+            is_in_conversation=row.id in marks["in_conversation"],
             introductions=tuple(introductions[row.id]),
             meetings=tuple(meetings[row.id]),
             assistances=tuple(assistances[row.id]),
             letters=tuple(letters[row.id]),
             tolds=tuple(tolds[row.id]),
-            commitments_changed_on=changed.get(row.id),
-            last_contact_on=_last_contact(row.id, talked, meetings, letters),
+            commitments_changed_on=latest([days[what].get(row.id) for what in ("made", "changed")]),
+            last_contact_on=_last_contact(row.id, days["talked"], meetings, letters),
             standing=standings.get(row.id),
         )
         for row in within.ask(statements.organizations)
@@ -92,8 +86,18 @@ def _of_row(row) -> dict:
     }
 
 
-def _pairs(within: Within, statement) -> dict:
-    return dict(within.ask(statement).all())
+def _latest_days(within: Within) -> dict[str, dict[int, date]]:
+    found = defaultdict(dict)
+    for what, key, day in within.ask(statements.latest_days):
+        found[what][key] = day
+    return found
+
+
+def _marks(within: Within, today: date) -> dict[str, set[int]]:
+    found = defaultdict(set)
+    for what, key in within.ask(statements.marks, today=today):
+        found[what].add(key)
+    return found
 
 
 def _gathered(within: Within, statement, facts) -> dict[int, list]:

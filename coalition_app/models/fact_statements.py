@@ -1,6 +1,6 @@
 """The statements that gather facts: each is made of a select of organizations' ids."""
 
-from sqlalchemy import Select, bindparam, func, or_, select, union
+from sqlalchemy import Select, bindparam, func, literal, or_, select, union, union_all
 from sqlalchemy.orm import aliased
 
 from coalition_app.models.affiliation import Affiliation
@@ -39,28 +39,36 @@ def organizations(ids: Select) -> Select:
     )
 
 
-def reviews(ids: Select) -> Select:
-    return _of_each(ids, Review, func.max(Review.reviewed_on))
+def latest_days(ids: Select):
+    """What, organization and the latest day of each kind; a commitment is made and changed."""
+    days = {
+        "reviewed": Review.reviewed_on,
+        "talked": Conversation.held_on,
+        "made": Commitment.made_on,
+        "changed": Commitment.changed_on,
+    }
+    return union_all(*(_latest(ids, what, day) for what, day in days.items()))
 
 
-def campaigns(ids: Select) -> Select:
-    return _of_each(ids, Campaign, func.count())
+def _latest(ids: Select, what: str, day) -> Select:
+    noun = day.class_
+    query = select(literal(what).label("what"), noun.organization_id, func.max(day).label("day"))
+    return query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
 
 
-def talks(ids: Select) -> Select:
-    return _of_each(ids, Conversation, func.max(Conversation.held_on))
+def marks(ids: Select):
+    """What and organization: of yes or no, those of which it is yes."""
+    found = {
+        "through_hq": _through_hq(),
+        "campaign": select(Campaign.organization_id).where(Campaign.organization_id.in_(ids)),
+        "paused": _pauses(ids),
+        "in_conversation": _in_conversation(ids),
+    }
+    named = {what: query.subquery() for what, query in found.items()}
+    return union_all(*(select(literal(what), *each.c) for what, each in named.items()))
 
 
-def changes(ids: Select) -> Select:
-    return _of_each(ids, Commitment, func.max(Commitment.made_on), func.max(Commitment.changed_on))
-
-
-def _of_each(ids: Select, noun, *values) -> Select:
-    query = select(noun.organization_id, *values).where(noun.organization_id.in_(ids))
-    return query.group_by(noun.organization_id)
-
-
-def through_hq(_ids: Select) -> Select:
+def _through_hq() -> Select:
     """National partners and every chapter below one."""
     partners = select(Organization.id).where(Organization.is_national_partner)
     tree = partners.cte("through_hq", recursive=True)
@@ -118,7 +126,7 @@ def tolds(ids: Select) -> Select:
     return select(*columns).where(Told.organization_id.in_(ids))
 
 
-def pauses(ids: Select) -> Select:
+def _pauses(ids: Select) -> Select:
     """Running on the day that is given as `today`."""
     return select(Pause.organization_id).where(
         Pause.organization_id.in_(ids),
@@ -150,7 +158,7 @@ def acquaintances(ids: Select):
     )
 
 
-def in_conversation(ids: Select) -> Select:
+def _in_conversation(ids: Select) -> Select:
     """Organizations with a two-way conversation with somebody who is still there.
 
     Begins at the conversations, which are few beside the people.
