@@ -60,3 +60,13 @@ def test_a_page_holds_a_hundred_by_the_same_queries(db, organizer):
     assert asked[0] == asked[1] < 10
     assert len(names(page)) == 100
     assert names(organizer.get(page.one("[rel=next]")["href"])) == ["Ana Member100"]
+
+
+def test_markup_typed_into_a_row_is_only_text(organizer, db):
+    evil = '<b class="x">Ann</b> "&amp;"'
+    person = world.theirs(world.listed(evil, chapter=evil), evil, role=evil)
+    person.phone, person.do_not_call = evil, True
+    page = organizer.get("/people")
+    assert not page.has("tbody b")
+    assert evil in names(page)
+    assert page.text.count(evil) >= 4
