@@ -38,6 +38,7 @@ from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.job import Job
 from coalition_app.models.leader import AlreadyElse, line_of, write_leader
+from coalition_app.models.letter import KINDS as LETTER_KINDS
 from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter_draft import (
     draft_follow_up,
@@ -45,6 +46,7 @@ from coalition_app.models.letter_draft import (
     draft_request,
     draft_second_note,
 )
+from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.likeness import Alike, organizations_like, people_like
 from coalition_app.models.likeness_pairs import LikelyPair, likely_pairs
 from coalition_app.models.local import Local
@@ -67,6 +69,8 @@ from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person
 from coalition_app.models.person_timeline import PersonTimeline
+from coalition_app.models.print_run import PrintRun
+from coalition_app.models.printer import LabelSheet, Printer
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.registry_entry import RegistryEntry
 from coalition_app.models.registry_file import RegistryFile
@@ -94,6 +98,7 @@ __all__ = [
     "BOXES",
     "FIELDS",
     "KINDS",
+    "LETTER_KINDS",
     "ROLES",
     "ROUTES",
     "SCOPES",
@@ -135,8 +140,10 @@ __all__ = [
     "Introduction",
     "Issue",
     "Job",
+    "LabelSheet",
     "Letter",
     "LetterAlreadySent",
+    "LetterTemplate",
     "LikelyPair",
     "Loaded",
     "Local",
@@ -154,6 +161,8 @@ __all__ = [
     "Pause",
     "Person",
     "PersonTimeline",
+    "PrintRun",
+    "Printer",
     "Question",
     "RegistryEntry",
     "RegistryFile",

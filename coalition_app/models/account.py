@@ -33,6 +33,7 @@ class Account(UserMixin, db.Model):
     has_shortcuts: Mapped[bool] = mapped_column(default=True)
     organization_columns: Mapped[str] = mapped_column(default="")
     people_columns: Mapped[str] = mapped_column(default="")
+    packet_options: Mapped[str] = mapped_column(default="")
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
     person: Mapped["Person"] = relationship()

@@ -1,6 +1,7 @@
 """A letter: draft, then sent. Sent is evidence, never edited, only followed by another."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
@@ -12,9 +13,21 @@ from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.record import Versioned
 
+if TYPE_CHECKING:
+    from coalition_app.models.assistance import Assistance
+    from coalition_app.models.commitment import Commitment
+    from coalition_app.models.print_run import PrintRun
+
 KINDS = {
     "follow_up": "follow-up letter",
-    "introduction_request": "introduction request",
+    "thanks": "thanks for help",
+    "introduction_request": "introduction request to HQ",
+    "ally_request": "introduction request to an ally",
+    "member_request": "introduction request to our member",
+    "first_letter": "first letter",
+    "come_along": "invitation to come along",
+    "briefing_invitation": "invitation to brief our members",
+    "confirmation": "confirmation of a commitment",
     "general": "letter",
 }
 WAYS = {"mail": "by mail", "email": "by email", "hand": "by hand"}
@@ -27,7 +40,8 @@ class LetterAlreadySent(Exception):
 class Letter(Versioned, db.Model):
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('follow_up', 'introduction_request', 'general')", name="kind_known"
+            f"kind IN ({', '.join(repr(kind) for kind in KINDS)})",
+            name="kind_known",
         ),
         CheckConstraint("(sent_on IS NULL) = (sent_by IS NULL)", name="sent_with_a_way"),
         CheckConstraint("sent_by IN ('mail', 'email', 'hand')", name="way_known"),
@@ -35,27 +49,36 @@ class Letter(Versioned, db.Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(default="follow_up")
-    organization_id: Mapped[int] = mapped_column(
+    organization_id: Mapped[int | None] = mapped_column(
         ForeignKey("organization.id", ondelete="CASCADE"), index=True
     )
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     introduction_id: Mapped[int | None] = mapped_column(ForeignKey("introduction.id"), index=True)
+    commitment_id: Mapped[int | None] = mapped_column(ForeignKey("commitment.id"), index=True)
+    assistance_id: Mapped[int | None] = mapped_column(ForeignKey("assistance.id"), index=True)
     recipient_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     address: Mapped[str] = mapped_column(default="")
     dated_on: Mapped[date]
+    subject: Mapped[str] = mapped_column(default="")
     salutation: Mapped[str] = mapped_column(default="")
     body: Mapped[str] = mapped_column(default="")
     closing: Mapped[str] = mapped_column(default="In solidarity,")
     signer_name: Mapped[str] = mapped_column(default="", index=True)
     signer_title: Mapped[str] = mapped_column(default="")
+    print_run_id: Mapped[int | None] = mapped_column(ForeignKey("print_run.id"), index=True)
+    place_in_run: Mapped[int | None]
+    printed_at: Mapped[datetime | None]
     sent_on: Mapped[date | None]
     sent_by: Mapped[str | None]
     sender_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     paper: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
 
-    organization: Mapped[Organization] = relationship()
+    organization: Mapped[Organization | None] = relationship()
     meeting: Mapped[Meeting | None] = relationship()
     introduction: Mapped[Introduction | None] = relationship()
+    commitment: Mapped["Commitment | None"] = relationship()
+    assistance: Mapped["Assistance | None"] = relationship()
+    print_run: Mapped["PrintRun | None"] = relationship(back_populates="letters")
     recipient: Mapped[Person | None] = relationship(foreign_keys=recipient_id)
     sender: Mapped[Person | None] = relationship(foreign_keys=sender_id)
 

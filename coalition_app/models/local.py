@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from coalition_app.extensions import db
 from coalition_app.models.local_lines import WrittenInLines
@@ -37,6 +37,9 @@ class Local(WrittenInLines, Versioned, Postal, db.Model):
     next_board_on: Mapped[date | None]
     next_membership_on: Mapped[date | None]
     time_zone: Mapped[str] = mapped_column(default="America/New_York")
+    logo: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+    logo_kind: Mapped[str] = mapped_column(default="")
+    imprint: Mapped[str] = mapped_column(default="")
     signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
     signer: Mapped["Person | None"] = relationship(foreign_keys=signer_id)

@@ -99,10 +99,10 @@ class Organization(Named, Researched, Reachable, Versioned, Archivable, Postal, 
     listed_contact: Mapped[str] = mapped_column(default="")
     origin: Mapped[str] = mapped_column(default="")
     listed_on: Mapped[date | None]
-    suggested_by_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    suggested_by_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
     suggested_at_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     started_on: Mapped[date | None]
-    lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     cadence_days: Mapped[int | None]
 
     parent: Mapped["Organization | None"] = relationship(
