@@ -3,8 +3,11 @@
 from datetime import date, datetime
 
 from sqlalchemy import inspect
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, validates
 from sqlalchemy.orm.attributes import flag_modified
+
+from coalition_app.lib import addresses
+from coalition_app.lib.addresses import Address
 
 
 class Versioned:
@@ -43,26 +46,35 @@ class Archivable:
 
 
 class Postal:
-    """A mailing address in parts."""
+    """A mailing address in parts; states and ZIPs are stored as the mail writes them."""
 
     street: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="")
     postal_code: Mapped[str] = mapped_column(default="")
 
+    @validates("state")
+    def _as_a_code(self, _key: str, state: str) -> str:
+        return addresses.state(state)
+
+    @validates("postal_code")
+    def _as_a_zip(self, _key: str, postal_code: str) -> str:
+        return addresses.zip_code(postal_code)
+
     @property
-    def city_line(self) -> str:
-        """City and state, two spaces before the ZIP (USPS Publication 28)."""
-        place = " ".join(part for part in (self.city, self.state) if part)
-        return "  ".join(part for part in (place, self.postal_code) if part)
+    def postal(self) -> Address:
+        return Address(
+            street=self.street, city=self.city, state=self.state, postal_code=self.postal_code
+        )
 
     @property
     def address_lines(self) -> list[str]:
-        return [line for line in (self.street, self.city_line) if line]
+        """Without names, in postal order."""
+        return list(self.postal.place_lines)
 
     @property
     def has_address(self) -> bool:
-        return bool(self.street and self.city and self.state and self.postal_code)
+        return not self.postal.missing
 
 
 def latest(days: list[date | None]) -> date | None:
