@@ -20,6 +20,7 @@ LEVELS = {
     **dict.fromkeys(SLICES, 3),
     "": 4,
     "cli": 4,
+    "sample": 4,
     "serving": 4,
     "worker": 4,
 }
