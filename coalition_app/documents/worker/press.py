@@ -15,6 +15,8 @@ IN_ORDER = (
     "reminders.css",
     "directory.css",
     "acquaintances.css",
+    "labels.css",
+    "ruler.css",
 )
 FIRST_PAGE = '<html lang="en" class="{}"><title>-</title><h1>Aa</h1><p>Aa <b>Aa</b></p>'
 TIGHT = "tight"

@@ -87,6 +87,7 @@ def make_print_tables() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("right_mm", sa.Double(), nullable=False),
         sa.Column("down_mm", sa.Double(), nullable=False),
+        sa.Column("used_at", sa.DateTime(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_printer")),
         sa.UniqueConstraint("name", name=op.f("uq_printer_name")),
     )

@@ -1,0 +1,66 @@
+"""Lines of text fitted into a box: as large as they fit, wrapped, and never over its edge."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from coalition_app.documents import glyphs
+
+LEADING = 1.2  # from line to line, as a part of the type's size
+SPARE = 0.97  # kerning and what the widths do not know
+
+
+class Fitted(NamedTuple):
+    """`points`: the type's size; `lines`: as they will stand."""
+
+    points: float
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return len(self.lines) * self.points * LEADING
+
+
+def fit(texts: Sequence[str], width: float, height: float, sizes: Sequence[float]) -> Fitted | None:
+    """In the largest of the sizes (points) that takes all of it; a box of points.
+
+    The last line (city and ZIP) is not wrapped if a smaller size spares it. None: not even the
+    smallest takes it.
+    """
+    widest = width * SPARE
+    unit = {text: glyphs.width(text, 1) for text in texts}
+    wrapping = None
+    for points in sizes:
+        lines = [line for text in texts for line in _wrapped(text, widest / points, unit[text])]
+        fitted = Fitted(points, tuple(lines))
+        if fitted.height <= height:
+            if unit[texts[-1]] * points <= widest:
+                return fitted
+            wrapping = wrapping or fitted
+    return wrapping
+
+
+def _wrapped(text: str, widest: float, whole: float) -> Iterator[str]:
+    """At spaces; a word that fills more than a line is broken where the line ends."""
+    if whole <= widest:
+        yield text
+        return
+    line = ""
+    for word in _pieces(text, widest):
+        longer = f"{line} {word}" if line else word
+        if line and glyphs.width(longer, 1) > widest:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+def _pieces(text: str, widest: float) -> Iterator[str]:
+    for word in text.split():
+        piece = ""
+        for character in word:
+            if piece and glyphs.width(piece + character, 1) > widest:
+                yield piece
+                piece = ""
+            piece += character
+        yield piece
