@@ -63,8 +63,8 @@ def _gather(within: Within, today: date) -> dict[int, Facts]:
             assistances=tuple(assistances[row.id]),
             letters=tuple(letters[row.id]),
             tolds=tuple(tolds[row.id]),
-            commitments_changed_on=latest([days[what].get(row.id) for what in ("made", "changed")]),
-            last_contact_on=_last_contact(row.id, days["talked"], meetings, letters),
+            commitments_changed_on=days["promised"].get(row.id),
+            last_contact_on=_last_contact(row.id, days, meetings),
             standing=standings.get(row.id),
         )
         for row in within.ask(statements.organizations)
@@ -133,8 +133,8 @@ def _acquainted(within: Within) -> dict[int, set[int]]:
     return found
 
 
-def _last_contact(key: int, talked: dict, meetings: dict, letters: dict) -> date | None:
+def _last_contact(key: int, days: dict, meetings: dict) -> date | None:
     """Only a conversation, a held meeting or a sent letter counts (domain: cadence)."""
-    met = [each.starts_at.date() for each in meetings[key] if each.is_held and not each.is_off]
-    written = [each.sent_on for each in letters[key] if each.kind != "introduction_request"]
-    return latest([talked.get(key), *met, *written])
+    met = next((each for each in reversed(meetings[key]) if each.is_held and not each.is_off), None)
+    met_on = met.starts_at.date() if met else None
+    return latest([days["talked"].get(key), met_on, days["written"].get(key)])

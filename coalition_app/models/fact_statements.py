@@ -1,6 +1,16 @@
 """The statements that gather facts: each is made of a select of organizations' ids."""
 
-from sqlalchemy import Select, bindparam, func, literal, or_, select, union, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from coalition_app.models.affiliation import Affiliation
@@ -15,6 +25,15 @@ from coalition_app.models.person import Person
 from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.tie import Tie
 from coalition_app.models.told import Told
+
+# Letters to those who may introduce us.
+REQUESTS = ("introduction_request", "ally_request", "member_request")
+_NOUNS = {
+    "reviewed": Review,
+    "talked": Conversation,
+    "promised": Commitment,
+    "written": Letter,
+}
 
 
 def organizations(ids: Select) -> Select:
@@ -40,20 +59,26 @@ def organizations(ids: Select) -> Select:
 
 
 def latest_days(ids: Select):
-    """What, organization and the latest day of each kind; a commitment is made and changed."""
+    """What, organization and the latest day of each kind."""
     days = {
         "reviewed": Review.reviewed_on,
         "talked": Conversation.held_on,
-        "made": Commitment.made_on,
-        "changed": Commitment.changed_on,
+        "promised": func.coalesce(Commitment.changed_on, Commitment.made_on),
+        "written": Letter.sent_on,
     }
     return union_all(*(_latest(ids, what, day) for what, day in days.items()))
 
 
 def _latest(ids: Select, what: str, day) -> Select:
-    noun = day.class_
+    noun = _NOUNS[what]
     query = select(literal(what).label("what"), noun.organization_id, func.max(day).label("day"))
-    return query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
+    query = query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
+    return query.where(_is_to_them()) if noun is Letter else query
+
+
+def _is_to_them() -> ColumnElement[bool]:
+    """Sent, and not a request to somebody who may introduce us: these are no contact."""
+    return Letter.sent_on.is_not(None) & Letter.kind.not_in(REQUESTS)
 
 
 def marks(ids: Select):
@@ -117,8 +142,10 @@ def assistances(ids: Select) -> Select:
 
 
 def letters(ids: Select) -> Select:
+    """The follow-ups that were sent: they decide on the round and on step 8."""
     columns = (Letter.organization_id, Letter.kind, Letter.meeting_id, Letter.sent_on)
-    return select(*columns).where(Letter.organization_id.in_(ids), Letter.sent_on.is_not(None))
+    is_sent = (Letter.kind == "follow_up") & Letter.sent_on.is_not(None)
+    return select(*columns).where(Letter.organization_id.in_(ids), is_sent)
 
 
 def tolds(ids: Select) -> Select:

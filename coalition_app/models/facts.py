@@ -1,10 +1,11 @@
 """What the records say of one organization, as plain values the pathway decides on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
+
+from coalition_app.lib.once import once
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ class IntroductionFacts:
 
 
 class MeetingFacts(NamedTuple):
-    """A meeting as one organization sees it; `is_off` when canceled or they stayed away."""
+    """A meeting as one organization sees it; `is_off` when canceled or they stayed away.
+
+    What is blank and who is named is known of planned ones, what is recorded of the latest held.
+    """
 
     id: int
     starts_at: datetime
@@ -36,33 +40,18 @@ class MeetingFacts(NamedTuple):
     comes_along: bool = False
     is_just_us: bool = False
     has_no_next: bool = False
-    next_at: datetime | None = None
-    next_has_activist: bool = False
 
     @property
     def is_prepared(self) -> bool:
         return self.open_questions == 0 and self.ours_named > 0
 
     @property
-    def is_shared_onward(self) -> bool:
-        """An activist is named for a next conversation, or 'just us', or none is planned."""
-        return self.next_has_activist or self.has_no_next
+    def brings_somebody(self) -> bool:
+        """An activist comes along, or it is said that it is just us this time."""
+        return self.comes_along or self.is_just_us
 
 
-def in_sequence(meetings: Iterable[MeetingFacts]) -> list[MeetingFacts]:
-    """Each with its next conversation, and whether an activist is named for a later one."""
-    followed, next_at, has_activist = [], None, False
-    earliest_first = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.id))
-    for meeting in reversed(earliest_first):
-        followed.append(meeting._replace(next_at=next_at, next_has_activist=has_activist))
-        if not meeting.is_off:
-            next_at = meeting.starts_at
-            has_activist = has_activist or meeting.comes_along or meeting.is_just_us
-    return followed[::-1]
-
-
-@dataclass(frozen=True)
-class AssistanceFacts:
+class AssistanceFacts(NamedTuple):
     meeting_id: int | None
     we_give: bool
     state: str
@@ -87,15 +76,13 @@ class AssistanceFacts:
         return self.settled_on is None or self.settled_on > previous
 
 
-@dataclass(frozen=True)
-class LetterFacts:
+class LetterFacts(NamedTuple):
     kind: str
     meeting_id: int | None
     sent_on: date
 
 
-@dataclass(frozen=True)
-class ToldFacts:
+class ToldFacts(NamedTuple):
     audience: str
     told_on: date
 
@@ -147,7 +134,7 @@ class Facts:
         """Somebody there is known to one of us (the acquaintance rule)."""
         return bool(self.acquainted_ids) or self.is_in_conversation
 
-    @cached_property
+    @once
     def door(self) -> Door | None:
         """The earliest opening; on one day an introduction comes before its meeting."""
         openings = [
@@ -155,28 +142,35 @@ class Facts:
             for each in self.introductions
             if each.made_on
         ]
-        openings += [(meeting.starts_at.date(), 2, "meeting", "") for meeting in self.meetings_held]
+        openings += [(met.starts_at.date(), 2, "meeting", "") for met in self.meetings_held[:1]]
         if not openings:
             return None
         on, _, route, through = min(openings)
         return Door(on, route, _door_note(route, through))
 
-    @cached_property
+    @once
     def live_meetings(self) -> list[MeetingFacts]:
-        """Canceled meetings are no round, nor those an organization stayed away from."""
-        return [meeting for meeting in self.meetings if not meeting.is_off]
+        """The earliest first. Canceled ones are no round, nor those they stayed away from."""
+        live = [meeting for meeting in self.meetings if not meeting.is_off]
+        return sorted(live, key=_when)
 
-    @cached_property
+    @once
     def meetings_held(self) -> list[MeetingFacts]:
-        held = [meeting for meeting in self.live_meetings if meeting.is_held]
-        return sorted(held, key=lambda meeting: (meeting.starts_at, meeting.id))
+        return [meeting for meeting in self.live_meetings if meeting.is_held]
 
-    @cached_property
+    @once
     def meetings_planned(self) -> list[MeetingFacts]:
-        planned = [meeting for meeting in self.live_meetings if not meeting.is_held]
-        return sorted(planned, key=lambda meeting: (meeting.starts_at, meeting.id))
+        return [meeting for meeting in self.live_meetings if not meeting.is_held]
 
-    @cached_property
+    def after(self, meeting: MeetingFacts) -> list[MeetingFacts]:
+        """The live meetings that follow it, the next one first."""
+        return [each for each in self.live_meetings if _when(each) > _when(meeting)]
+
+    def is_shared_onward(self, meeting: MeetingFacts) -> bool:
+        """An activist is named for a later conversation, or 'just us', or none is planned."""
+        return meeting.has_no_next or any(each.brings_somebody for each in self.after(meeting))
+
+    @once
     def round(self) -> MeetingFacts | None:
         """The latest held meeting until its follow-up is sent, then the next planned one."""
         latest = self.meetings_held[-1] if self.meetings_held else None
@@ -203,9 +197,8 @@ class Facts:
         )
 
     def has_offered_help(self, meeting: MeetingFacts | None) -> bool:
-        before = [each for each in self.meetings_held if meeting and each is not meeting]
-        earlier = [each for each in before if each.starts_at < meeting.starts_at]
-        previous = earlier[-1] if earlier else None
+        earlier = (each for each in reversed(self.meetings_held) if _is_earlier(each, meeting))
+        previous = next(earlier, None)
         return any(each.counts_for(meeting, previous) for each in self.assistances)
 
     def follow_up_sent_on(self, meeting: MeetingFacts) -> date | None:
@@ -226,7 +219,14 @@ class Facts:
         met_on = meeting.starts_at.date()
         return next((on for on in self.members_told_on if on >= met_on), None)
 
-    @cached_property
+    @property
+    def untold(self) -> list[MeetingFacts]:
+        """Held meetings of which the members heard nothing: telling one tells all before it."""
+        last_told_on = self.members_told_on[-1] if self.members_told_on else date.min
+        held = reversed(self.meetings_held)
+        return list(takewhile(lambda met: met.starts_at.date() > last_told_on, held))[::-1]
+
+    @once
     def members_told_on(self) -> list[date]:
         """The days on which the board or the membership was told, the earliest first."""
         return sorted(each.told_on for each in self.tolds if each.audience in TO_MEMBERS)
@@ -242,6 +242,14 @@ class Facts:
         days = self.cadence_days or CADENCE_DAYS.get(self.standing)
         known_since = self.last_contact_on or self.started_on
         return known_since + timedelta(days=days) if days and known_since else None
+
+
+def _when(meeting: MeetingFacts) -> tuple[datetime, int]:
+    return meeting.starts_at, meeting.id
+
+
+def _is_earlier(met: MeetingFacts, meeting: MeetingFacts | None) -> bool:
+    return meeting is not None and met.starts_at < meeting.starts_at
 
 
 def _door_note(route: str, through: str) -> str:

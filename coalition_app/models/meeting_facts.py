@@ -1,89 +1,121 @@
-"""Gathers what the pathway needs to know of meetings, set by set."""
+"""Gathers what the pathway needs to know of meetings, set by set.
+
+Only of planned ones is it asked who is named and what is blank, only of the latest one held what
+is recorded: nothing is decided by these of the many others.
+"""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import Select, func, select, union
+from sqlalchemy import Row, Select, exists, func, or_, select, union_all
 
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.commitment import Commitment
-from coalition_app.models.facts import MeetingFacts, in_sequence
+from coalition_app.models.facts import MeetingFacts
 from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.within import Within
 
+MeetingRow = Row  # organization_id, stayed_away, then the columns of _meetings
+
+
+class _Planned(NamedTuple):
+    """What is known of a planned meeting."""
+
+    open_questions: int
+    ours_named: int
+    comes_along: bool
+
+
+_UNKNOWN = _Planned(0, 0, False)
+
 
 def meetings_within(within: Within) -> dict[int, list[MeetingFacts]]:
     """The meetings of each organization, earliest first."""
-    asked = within.ask(_asked).scalar()
-    settled = dict(within.ask(_settled).all())
-    ours, along = _ours(within)
-    recorded = set(within.ask(_recorded).scalars())
-    recorded_with = {tuple(row) for row in within.ask(_recorded_with)}
+    rows = within.ask(_meetings).all()
+    planned = _known_of_planned({row.id for row in rows if not (row.is_held or row.is_off)})
+    recorded = _recorded_of(_latest_held(rows))
     found = defaultdict(list)
-    for meeting in within.ask(_meetings):
-        found[meeting.organization_id].append(
-            MeetingFacts(
-                id=meeting.id,
-                starts_at=meeting.starts_at,
-                is_held=meeting.held_on is not None,
-                is_off=meeting.canceled_on is not None or meeting.stayed_away,
-                open_questions=max(asked - settled.get(meeting.id, 0), 0),
-                ours_named=ours.get(meeting.id, 0),
-                is_recorded=bool(meeting.notes)
-                or meeting.id in recorded
-                or (meeting.id, meeting.organization_id) in recorded_with,
-                comes_along=meeting.id in along,
-                is_just_us=meeting.is_just_us,
-                has_no_next=meeting.has_no_next,
-            )
+    for organization_id, id_, starts_at, is_held, is_off, stayed_away, _, just_us, no_next in rows:
+        known = planned.get(id_, _UNKNOWN)
+        meeting = MeetingFacts(
+            id_,
+            starts_at,
+            is_held,
+            is_off or stayed_away,
+            known.open_questions,
+            known.ours_named,
+            (id_, organization_id) in recorded,
+            known.comes_along,
+            just_us,
+            no_next,
         )
-    return defaultdict(list, {key: in_sequence(meetings) for key, meetings in found.items()})
+        found[organization_id].append(meeting)
+    return found
 
 
-def _ours(within: Within) -> tuple[dict[int, int], set[int]]:
-    """How many of ours are named, and the meetings to which an activist comes along."""
-    counts, along = defaultdict(int), set()
-    for meeting_id, comes_along in within.ask(_ours_named):
-        counts[meeting_id] += 1
-        if comes_along:
-            along.add(meeting_id)
-    return counts, along
+def _latest_held(rows: Iterable[MeetingRow]) -> list[MeetingRow]:
+    """Of each organization; the rows come in their order."""
+    took_part = (row for row in rows if row.is_held and not (row.is_off or row.stayed_away))
+    return list({row.organization_id: row for row in took_part}.values())
+
+
+def _known_of_planned(ids: set[int]) -> dict[int, _Planned]:
+    of_these = Within(ids)
+    asked = of_these.ask(_asked).scalar()
+    settled = dict(of_these.ask(_settled).all())
+    ours = {row.meeting_id: row for row in of_these.ask(_ours_named).all()}
+    return {
+        id_: _Planned(
+            max(asked - settled.get(id_, 0), 0),
+            ours[id_].named if id_ in ours else 0,
+            bool(id_ in ours and ours[id_].along),
+        )
+        for id_ in ids
+    }
+
+
+def _recorded_of(latest: list[MeetingRow]) -> set[tuple[int, int]]:
+    """Meeting and organization, of those of which anything is typed up."""
+    noted = {row.id for row in latest if row.has_notes}
+    noted.update(Within(row.id for row in latest if row.id not in noted).ask(_recorded).scalars())
+    open_ones = Within(row.id for row in latest if row.id not in noted)
+    of_one = {tuple(row) for row in open_ones.ask(_recorded_with)}
+    return of_one | {(row.id, row.organization_id) for row in latest if row.id in noted}
 
 
 def _meetings(ids: Select) -> Select:
-    columns = (
-        Meeting.id,
-        Meeting.starts_at,
-        Meeting.held_on,
-        Meeting.canceled_on,
-        Meeting.notes,
-        Meeting.is_just_us,
-        Meeting.has_no_next,
-    )
     return (
-        select(MeetingParty.organization_id, MeetingParty.stayed_away, *columns)
+        select(
+            MeetingParty.organization_id,
+            Meeting.id,
+            Meeting.starts_at,
+            Meeting.held_on.is_not(None).label("is_held"),
+            Meeting.canceled_on.is_not(None).label("is_off"),
+            MeetingParty.stayed_away,
+            (Meeting.notes != "").label("has_notes"),
+            Meeting.is_just_us,
+            Meeting.has_no_next,
+        )
         .join(Meeting, Meeting.id == MeetingParty.meeting_id)
         .where(MeetingParty.organization_id.in_(ids))
         .order_by(Meeting.starts_at, Meeting.id)
     )
 
 
-def _meeting_ids(ids: Select) -> Select:
-    return select(MeetingParty.meeting_id).where(MeetingParty.organization_id.in_(ids))
-
-
-def _asked(_ids: Select) -> Select:
+def _asked(_meeting_ids: Select) -> Select:
     """How many prepare questions there are; all of them are asked at every meeting."""
     return select(func.count()).where(Question.kind == "prepare", Question.archived_at.is_(None))
 
 
-def _settled(ids: Select) -> Select:
+def _settled(meeting_ids: Select) -> Select:
     return (
         select(Answer.meeting_id, func.count())
         .join(Question, Question.id == Answer.question_id)
         .where(
-            Answer.meeting_id.in_(_meeting_ids(ids)),
+            Answer.meeting_id.in_(meeting_ids),
             Question.kind == "prepare",
             Question.archived_at.is_(None),
             (Answer.text != "") | Answer.is_skipped,
@@ -92,30 +124,36 @@ def _settled(ids: Select) -> Select:
     )
 
 
-def _ours_named(ids: Select) -> Select:
-    return select(Attendance.meeting_id, Attendance.comes_along).where(
-        Attendance.meeting_id.in_(_meeting_ids(ids)), Attendance.organization_id.is_(None)
+def _ours_named(meeting_ids: Select) -> Select:
+    """How many of ours are named, and how many of them come along as activists."""
+    along = func.count().filter(Attendance.comes_along)
+    return (
+        select(Attendance.meeting_id, func.count().label("named"), along.label("along"))
+        .where(Attendance.meeting_id.in_(meeting_ids), Attendance.organization_id.is_(None))
+        .group_by(Attendance.meeting_id)
     )
 
 
-def _recorded(ids: Select):
-    """Meetings with an answer typed, somebody's attendance, or an organization suggested."""
-    meeting_ids = _meeting_ids(ids)
-    return union(
-        select(Answer.meeting_id)
-        .join(Question, Question.id == Answer.question_id)
-        .where(Answer.meeting_id.in_(meeting_ids), Question.kind == "carry", Answer.text != ""),
-        select(Attendance.meeting_id).where(
-            Attendance.meeting_id.in_(meeting_ids), Attendance.came
+def _recorded(meeting_ids: Select) -> Select:
+    """Meetings with somebody's attendance, an answer typed, or an organization suggested."""
+    typed = (
+        exists()
+        .where(Answer.meeting_id == Meeting.id, Answer.text != "")
+        .where(Question.id == Answer.question_id, Question.kind == "carry")
+    )
+    return select(Meeting.id).where(
+        Meeting.id.in_(meeting_ids),
+        or_(
+            exists().where(Attendance.meeting_id == Meeting.id, Attendance.came),
+            typed,
+            exists().where(Organization.suggested_at_id == Meeting.id),
         ),
-        select(Organization.suggested_at_id).where(Organization.suggested_at_id.in_(meeting_ids)),
     )
 
 
-def _recorded_with(ids: Select):
+def _recorded_with(meeting_ids: Select):
     """Meeting and organization of each commitment and assistance: they say whose they are."""
-    meeting_ids = _meeting_ids(ids)
-    return union(
+    return union_all(
         *(
             select(noun.meeting_id, noun.organization_id).where(noun.meeting_id.in_(meeting_ids))
             for noun in (Commitment, Assistance)

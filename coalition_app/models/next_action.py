@@ -181,14 +181,16 @@ def _sharing(path: Pathway, meeting: MeetingFacts, *, is_of_step: bool) -> Actio
     if not path.facts.told_members_on(meeting):
         about = day(meeting.starts_at.date(), path.today)
         return _action(path, "tell", f"Tell the board about the meeting of {about}", **shared)
-    if meeting.is_shared_onward:
+    if path.facts.is_shared_onward(meeting):
         return None
-    if meeting.next_at is None:
+    following = path.facts.after(meeting)
+    if not following:
         detail = "Or say that none is planned."
         return _action(path, "next", "Set the next conversation", detail=detail, **shared)
-    if meeting.next_at <= path.now:
+    next_at = following[0].starts_at
+    if next_at <= path.now:
         return None
-    headline = f"Name who comes along on {day(meeting.next_at.date(), path.today)}"
+    headline = f"Name who comes along on {day(next_at.date(), path.today)}"
     detail = "One or two activists, or just us this time."
     return _action(path, "name_activist", headline, detail=detail, **shared)
 
@@ -209,7 +211,6 @@ def _stay_in_touch(path: Pathway) -> Action | None:
 
 def _of_their_own(path: Pathway) -> list[Action | None]:
     """What is not the step's but still to do: old plans, earlier rounds, a second note."""
-    held = [each for each in path.facts.meetings_held if each is not path.round]
     left = [
         each
         for each in path.facts.meetings_planned
@@ -217,9 +218,16 @@ def _of_their_own(path: Pathway) -> list[Action | None]:
     ]
     return [
         *(_did_it_happen(path, meeting) for meeting in left),
-        *(_sharing(path, meeting, is_of_step=False) for meeting in held),
+        *(_sharing(path, meeting, is_of_step=False) for meeting in _unshared(path)),
         _second_note(path),
     ]
+
+
+def _unshared(path: Pathway) -> list[MeetingFacts]:
+    """Earlier rounds of which nobody was told; and the last one, which says what comes next."""
+    last = path.facts.meetings_held[-1:]
+    earlier = [each for each in path.facts.untold if each not in last]
+    return [each for each in (*earlier, *last) if each is not path.round]
 
 
 def _second_note(path: Pathway) -> Action | None:

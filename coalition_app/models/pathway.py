@@ -6,6 +6,7 @@ Pure: nothing here asks the database. The rules are domain.md's, after the nine-
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from coalition_app.lib.once import once
 from coalition_app.lib.wording import day, near_day
 from coalition_app.models.facts import Facts
 
@@ -60,13 +61,21 @@ class Pathway:
         self.facts, self.now, self.today = facts, now, now.date()
         self.door = facts.door
         self.round = facts.round
-        self.judgments = tuple(judge(self) for judge in _JUDGES)
-        self.steps = self._in_states()
-        self.current = next((step for step in self.steps if step.state == NOW), None)
 
-    def _in_states(self) -> tuple[Step, ...]:
+    @once
+    def current(self) -> Step | None:
+        """The step that is now; none once all are settled."""
+        for number, judge in enumerate(_JUDGES, 1):
+            judgment = judge(self)
+            if not judgment.is_settled:
+                return Step(number, NAMES[number - 1], NOW, judgment.note)
+        return None
+
+    @once
+    def steps(self) -> tuple[Step, ...]:
         steps, now_is_given = [], False
-        for number, (name, judgment) in enumerate(zip(NAMES, self.judgments, strict=True), 1):
+        for number, (name, judge) in enumerate(zip(NAMES, _JUDGES, strict=True), 1):
+            judgment = judge(self)
             if judgment.is_done:
                 state = DONE
             elif judgment.is_not_needed:
@@ -195,7 +204,7 @@ def _share(path: Pathway) -> Judgment:
     if path.round is None or not path.round.is_held:
         return Judgment()
     told_on = path.facts.told_members_on(path.round)
-    done = bool(told_on) and path.round.is_shared_onward
+    done = bool(told_on) and path.facts.is_shared_onward(path.round)
     return Judgment(is_done=done, note=_on(path, told_on) if done else "")
 
 

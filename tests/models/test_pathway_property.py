@@ -13,7 +13,6 @@ from coalition_app.models.facts import (
     LetterFacts,
     MeetingFacts,
     ToldFacts,
-    in_sequence,
 )
 
 ROUTES = ("hq", "ally", "member", "cold_call", "came_to_us", "already_known")
@@ -38,7 +37,7 @@ class Story:
 
     def change_meeting(self, meeting: MeetingFacts, **values) -> None:
         others = [each for each in self.facts.meetings if each.id != meeting.id]
-        self.change(meetings=tuple(in_sequence([*others, meeting._replace(**values)])))
+        self.change(meetings=(*others, meeting._replace(**values)))
 
     def pick(self, items, number: int):
         items = list(items)
@@ -86,7 +85,7 @@ def plan(story: Story, number: int) -> None:
     last = max((each.starts_at for each in story.facts.meetings), default=story.now)
     at = max(last, story.now) + timedelta(days=1 + number % 20)
     meeting = MeetingFacts(len(story.facts.meetings), at, open_questions=2)
-    story.change(meetings=tuple(in_sequence([*story.facts.meetings, meeting])))
+    story.change(meetings=(*story.facts.meetings, meeting))
 
 
 def prepare(story: Story, number: int) -> None:
@@ -121,7 +120,7 @@ def give(story: Story, number: int) -> None:
     kept = story.pick(opened, number)
     if kept:
         others = [each for each in story.facts.assistances if each is not kept]
-        story.change(assistances=(*others, replace(kept, state="given", settled_on=story.today)))
+        story.change(assistances=(*others, kept._replace(state="given", settled_on=story.today)))
 
 
 def write(story: Story, number: int) -> None:
