@@ -62,15 +62,15 @@ class Child:
         """The finished file; Crashed, TooSlow (and killed), Failed or NoLibraries."""
         return self._ask(frames.JOB, html.encode(errors="replace"), seconds)
 
-    def bundle(self, contents: str, documents: list[str], seconds: float) -> bytes:
-        """All documents in one file behind their page of contents; errors as of `pdf`."""
-        job = json.dumps([contents, *documents]).encode(errors="replace")
-        return self._ask(frames.BUNDLE, job, seconds)
+    def portion(self, documents: list[str], seconds: float, **how) -> bytes:
+        """Several documents, to be bound with other portions; `how` as of the press's portion."""
+        job = json.dumps({"documents": documents, **how}).encode(errors="replace")
+        return self._ask(frames.PORTION, job, seconds, len(documents))
 
-    def _ask(self, kind: bytes, job: bytes, seconds: float) -> bytes:
+    def _ask(self, kind: bytes, job: bytes, seconds: float, documents: int = 1) -> bytes:
         with self._killed_after(seconds):
             self._wait_until_ready()
-            self.jobs += 1
+            self.jobs += documents
             frames.write(self._process.stdin, kind, job)
             kind, answer = frames.read(self._process.stdout)
         if kind == frames.FAILED:

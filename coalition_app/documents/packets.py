@@ -1,6 +1,7 @@
 """The packets of a day or a week in one file, behind a page of contents."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -20,6 +21,7 @@ class PacketsSheet(Sheet):
     local: str
     days: str
     packets: tuple[PacketSheet, ...]
+    starts: tuple[int, ...] = ()  # the page on which each packet begins
 
     @classmethod
     def of(cls, meetings: list[Meeting], first: date, last: date, now: datetime) -> "PacketsSheet":
@@ -33,7 +35,19 @@ class PacketsSheet(Sheet):
             packets=tuple(PacketSheet.of(each, now) for each in meetings),
         )
 
+    @property
+    def in_order(self) -> tuple[tuple[PacketSheet, int], ...]:
+        """Each packet with the page on which it begins."""
+        return tuple(zip(self.packets, self.starts, strict=True))
+
     def pdf(self) -> bytes:
         """One file; PrintingFailed or PaperUnavailable as of one sheet."""
         printer = current_app.extensions["printer"]
-        return printer.bundle(self.html(), [packet.html() for packet in self.packets])
+        title = f"Prep packets: {self.days}"
+        return printer.many(self._pages(), title=title, front=self._contents).pdf
+
+    def _pages(self) -> Iterator[str]:
+        return (packet.html() for packet in self.packets)
+
+    def _contents(self, starts: list[int]) -> str:
+        return replace(self, starts=tuple(starts)).html()

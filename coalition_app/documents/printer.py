@@ -5,21 +5,27 @@ memory, and slowed every other page.
 """
 
 import logging
-import threading
-import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
+from itertools import accumulate, islice
+from typing import NamedTuple
 
 from flask import Flask
 
 import bootstrap
+from coalition_app.documents.binding import Portion, bound
 from coalition_app.documents.child import Child, Crashed, Failed, NoLibraries, TooSlow
+from coalition_app.documents.renderers import Busy, Renderer, Renderers
 
 LOGGER = logging.getLogger(__name__)
 
 NOT_PRINTED = "This page could not be printed. Try once more; if it fails again, shorten its texts."
 TOO_SLOW = "This page took longer than {:g} seconds to print and was stopped. Shorten its texts."
 NO_PAPER = "This machine cannot print yet. Run this once: {}"
+AHEAD = 4  # portions on their way: two in work, two that wait for a worker
+PATIENCE = 4  # times as long as a job may take: a run waits for other runs
 BUSY = "The printer is busy with other pages. Try again in a minute."
 
 
@@ -31,68 +37,120 @@ class PaperUnavailable(Exception):
     """This machine cannot print yet; the text names the one command that mends it."""
 
 
-class Printer:
-    """One worker for all threads of this process, started by the first job or by `warm`.
+class Printed(NamedTuple):
+    """A file of several documents; `pages`: how many each of them has."""
 
-    `seconds` is the limit for one job; after `jobs` the worker is replaced, because its memory
-    climbs; `mebibytes` is its memory limit.
+    pdf: bytes
+    pages: tuple[int, ...]
+
+
+class Printer:
+    """The workers of this process, started by the first job or by `warm`.
+
+    `seconds` is the limit for one job; after `jobs` documents a worker is replaced, because its
+    memory climbs; `mebibytes` is the memory limit of each.
     """
 
     def __init__(self, seconds: float = 30, jobs: int = 200, mebibytes: int = 1024):
         self.seconds, self.jobs, self.mebibytes = seconds, jobs, mebibytes
-        self._lock = threading.Lock()
-        self._child: Child | None = None
-        self._stop: weakref.finalize | None = None
+        self.renderers = Renderers()
 
     def pdf(self, html: str) -> bytes:
         """The page as a PDF file; PrintingFailed or PaperUnavailable."""
-        return self._in_turn(lambda child: child.pdf(html, self.seconds))
+        return self._in_turn(lambda child: child.pdf(html, self.seconds), self.seconds)
 
-    def bundle(self, contents: str, documents: list[str]) -> bytes:
-        """Several documents in one PDF file, behind their page of contents; errors as of `pdf`."""
-        return self._in_turn(lambda child: child.bundle(contents, documents, self.seconds))
+    def many(
+        self,
+        documents: Iterable[str],
+        *,
+        title: str,
+        at_once: int = 1,
+        tagged: bool = True,
+        fronts: bool = False,
+        front: Callable[[list[int]], str] | None = None,
+        reached: Callable[[int], None] = lambda done: None,
+    ) -> Printed:
+        """Any number of documents in one file, in their order, printed by two workers at once.
 
-    def _in_turn(self, job: Callable[[Child], bytes]) -> bytes:
-        if not self._lock.acquire(timeout=self.seconds):
-            raise PrintingFailed(BUSY)
+        They are taken as they are needed and go to a worker `at_once`. `fronts`: each begins on a
+        front when printed on both sides. `front` makes a document that goes before all others of
+        the pages on which they begin. `reached` is told how many are done; what it raises ends
+        the run. Errors as of `pdf`.
+        """
+        how = {"tagged": tagged, "fronts": fronts}
+        portions: list[Portion] = []
+        pages: list[int] = []
+        with closing(self._portions(_batches(documents, at_once), how)) as made:
+            for portion in made:
+                portions.append(portion)
+                pages += portion.pages
+                reached(len(pages))
+        if front:
+            portions.insert(0, self._front(front, pages, len(portions), how))
+        return Printed(bound(portions, title), tuple(pages))
+
+    def _portions(self, batches: Iterable[list[str]], how: dict) -> Iterator[Portion]:
+        """In order, while the next ones are being made."""
+        ahead: deque[Future[Portion]] = deque()
+        with ThreadPoolExecutor(len(self.renderers.all)) as threads:
+            try:
+                for place, batch in enumerate(batches):
+                    ahead.append(threads.submit(self._portion, batch, place, how))
+                    if len(ahead) > AHEAD:
+                        yield ahead.popleft().result()
+                while ahead:
+                    yield ahead.popleft().result()
+            finally:
+                threads.shutdown(cancel_futures=True)
+
+    def _front(
+        self, front: Callable[[list[int]], str], pages: list[int], place: int, how: dict
+    ) -> Portion:
+        """Laid out once more if it takes more than one page itself."""
+        made, taken = None, 0
+        while made is None or sum(made.pages) != taken:
+            taken = sum(made.pages) if made else 1
+            starts = accumulate(pages[:-1], initial=taken + 1)
+            made = self._portion([front(list(starts))], place, how)
+        return made
+
+    def _portion(self, documents: list[str], place: int, how: dict) -> Portion:
+        def job(child: Child) -> bytes:
+            return child.portion(documents, self.seconds, place=place, **how)
+
+        return Portion(self._in_turn(job, self.seconds * PATIENCE, in_a_hurry=False))
+
+    def _in_turn(
+        self, job: Callable[[Child], bytes], patience: float, *, in_a_hurry: bool = True
+    ) -> bytes:
         try:
-            return self._print(job)
-        finally:
-            self._lock.release()
+            with self.renderers.turn(patience, in_a_hurry=in_a_hurry) as renderer:
+                return self._print(renderer, job)
+        except Busy as error:
+            raise PrintingFailed(BUSY) from error
 
     def warm(self) -> None:
-        """Starts the worker, which warms up by itself; returns at once."""
-        if self._lock.acquire(blocking=False):
-            try:
-                self._living_child()
-            finally:
-                self._lock.release()
+        """Starts a worker, which warms up by itself; returns at once."""
+        with suppress(Busy), self.renderers.turn(0, in_a_hurry=True) as renderer:
+            renderer.running(self.mebibytes, self.seconds)
 
     def close(self) -> None:
-        with self._lock:
-            self._retire()
+        self.renderers.retire()
 
-    def _print(self, job: Callable[[Child], bytes]) -> bytes:
-        child = self._living_child()
+    def _print(self, renderer: Renderer, job: Callable[[Child], bytes]) -> bytes:
+        child = renderer.running(self.mebibytes, self.seconds)
         with _in_words(self.seconds):
             pdf = job(child)
         if child.jobs >= self.jobs:
-            self._retire()
-            self._living_child()
+            renderer.retire()
+            renderer.running(self.mebibytes, self.seconds)
         return pdf
 
-    def _living_child(self) -> Child:
-        if self._child and not self._child.is_alive:
-            self._retire()
-        if not self._child:
-            self._child = Child(self.mebibytes, self.seconds)
-            self._stop = weakref.finalize(self, self._child.stop)
-        return self._child
 
-    def _retire(self) -> None:
-        if self._child:
-            self._stop()
-            self._child = None
+def _batches(documents: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from coalition_app.documents.child import Child
 from coalition_app.documents.printer import PaperUnavailable, Printer, PrintingFailed
 from tests.documents import reading, samples
 
@@ -21,8 +22,14 @@ ENDLESS = PAGE + "<table>" + "<tr><td>a<td>b" * 30_000
 
 
 def worker_of(printer: Printer) -> int:
+    """Of the only one: another may be left of a longer run."""
+    printer.renderers.rest()
     printer.warm()
-    return printer._child.pid
+    return child_of(printer).pid
+
+
+def child_of(printer: Printer) -> Child:
+    return printer.renderers.all[0].child
 
 
 def is_running(process: int) -> bool:
@@ -65,19 +72,20 @@ def test_threads_take_turns_and_each_gets_its_own_page(printer):
 def test_a_worker_that_was_killed_between_jobs_is_replaced_unnoticed(printer):
     killed = worker_of(printer)
     os.kill(killed, signal.SIGKILL)
-    printer._child._process.wait()
+    child_of(printer)._process.wait()
     assert printer.pdf(PAGE)
     assert worker_of(printer) != killed
 
 
 def test_a_worker_killed_in_the_middle_fails_one_page_only(printer, caplog):
     with ThreadPoolExecutor(1) as threads:
+        worker_of(printer)
         printer.pdf(PAGE)
-        before = printer._child.jobs
+        before = child_of(printer).jobs
         page = threads.submit(printer.pdf, ENDLESS)
-        while printer._child.jobs == before:
+        while child_of(printer).jobs == before:
             assert not page.done()
-        os.kill(printer._child.pid, signal.SIGKILL)
+        os.kill(child_of(printer).pid, signal.SIGKILL)
         with pytest.raises(PrintingFailed, match="could not be printed"):
             page.result()
         assert printer.pdf(PAGE)
@@ -95,7 +103,10 @@ def test_a_page_that_takes_too_long_is_stopped_and_the_next_one_prints(printer, 
 
 def test_who_waits_too_long_is_told_that_the_printer_is_busy():
     printer = Printer(seconds=0.1)
-    with printer._lock, pytest.raises(PrintingFailed, match="busy"):
+    with (
+        printer.renderers.turn(0, in_a_hurry=True),
+        pytest.raises(PrintingFailed, match="busy"),
+    ):
         printer.pdf(PAGE)
 
 
@@ -122,9 +133,9 @@ def test_words_that_utf_8_cannot_say_are_replaced(printer):
 
 
 def test_warming_up_does_not_make_anybody_wait_for_a_job():
-    with closing(Printer()) as printer, printer._lock:
+    with closing(Printer()) as printer, printer.renderers.turn(0, in_a_hurry=True):
         printer.warm()
-        assert printer._child is None
+        assert child_of(printer) is None
 
 
 def test_closing_ends_the_worker():
@@ -148,7 +159,7 @@ def test_the_worker_ends_when_the_server_is_killed():
         "from coalition_app.documents.printer import Printer\n"
         "printer = Printer()\n"
         f"printer.pdf({PAGE!r})\n"
-        "print(printer._child.pid, flush=True)\n"
+        "print(printer.renderers.all[0].child.pid, flush=True)\n"
         "os.kill(os.getpid(), 9)"
     )
     server = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)

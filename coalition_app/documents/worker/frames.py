@@ -6,9 +6,9 @@ from typing import BinaryIO
 HEAD = struct.Struct(">cI")
 
 JOB = b"J"  # HTML in UTF-8, to the worker
-BUNDLE = b"B"  # a JSON list: a page of contents and the documents it names, to the worker
+PORTION = b"B"  # JSON: documents to be bound with others, to the worker
 READY = b"R"  # the worker has its fonts and a first page behind it
-PDF = b"P"  # the file asked for
+PDF = b"P"  # the file or the portion asked for
 FAILED = b"F"  # a traceback, for the log
 NO_LIBRARIES = b"N"  # what the system's loader said
 

@@ -1,8 +1,11 @@
 """HTML in, PDF out: the only module that imports WeasyPrint, and only the child imports it."""
 
+from collections.abc import Callable
 from math import inf
 from pathlib import Path
 
+import portion
+import pydyf
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
@@ -19,6 +22,8 @@ IN_ORDER = (
     "ruler.css",
 )
 FIRST_PAGE = '<html lang="en" class="{}"><title>-</title><h1>Aa</h1><p>Aa <b>Aa</b></p>'
+BLANK = '<html lang="en"><title>-</title>'
+POINTS = 0.75  # in a CSS pixel
 TIGHT = "tight"
 STUMP = 3 * 96  # a page that ends within three inches of its top looks lost
 
@@ -50,24 +55,25 @@ class Press:
         """The tagged PDF."""
         return self._best(html).write_pdf(pdf_tags=True)
 
-    def bundle(self, contents: str, documents: list[str]) -> bytes:
-        """All in one file, behind a page of contents whose elements of the class `starts` get the
-        page on which the document of the same place begins."""
-        parts = [self._best(html) for html in documents]
-        front = self._contents(contents, parts, in_front=1)
-        if len(front.pages) > 1:
-            front = self._contents(contents, parts, in_front=len(front.pages))
-        pages = [page for part in (front, *parts) for page in part.pages]
-        return front.copy(pages).write_pdf(pdf_tags=True)
+    def portion(self, documents: list[str], place: int, *, tagged: bool, fronts: bool) -> bytes:
+        """Several documents, to be bound with other portions; `place`: its number among them.
 
-    def _contents(self, html: str, parts: list[Document], in_front: int) -> Document:
-        page = HTML(string=html, url_fetcher=self.fetcher)
-        start = in_front + 1
-        places = page.etree_element.iterfind(".//*[@class='starts']")
-        for place, part in zip(places, parts, strict=True):
-            place.text = str(start)
-            start += len(part.pages)
-        return self._render(page)
+        `fronts`: each begins on a front when printed on both sides.
+        """
+        parts = [self._best(html).pages for html in documents]
+        if fronts:
+            parts = [pages + self._blank().pages * (len(pages) % 2) for pages in parts]
+        document = self._blank().copy([page for pages in parts for page in pages])
+        bookmarks = document.make_bookmark_tree(POINTS, transform_pages=True)
+        for page in document.pages:
+            page.bookmarks.clear()  # the binder writes them
+        counts = [len(pages) for pages in parts]
+        return _written(
+            document, tagged, lambda pdf: portion.portion(pdf, place, counts, bookmarks)
+        )
+
+    def _blank(self) -> Document:
+        return self._render(HTML(string=BLANK, url_fetcher=self.fetcher))
 
     def _best(self, html: str) -> Document:
         """One with next to nothing on its last page is set tighter, or wider, and the better of
@@ -100,3 +106,15 @@ def _shortest_end(document: Document) -> float:
 
 def _waste(document: Document) -> tuple[int, float]:
     return len(document.pages), -_shortest_end(document)
+
+
+def _written(document: Document, tagged: bool, loose: Callable[[pydyf.PDF], bytes]) -> bytes:
+    """What `loose` makes of the document's objects; its own file is not wanted."""
+    made = []
+
+    def finish(_document: Document, pdf: pydyf.PDF) -> None:
+        made.append(loose(pdf))
+        del pdf.objects[1:]
+
+    document.write_pdf(finisher=finish, pdf_tags=tagged)
+    return made[0]
