@@ -61,6 +61,8 @@ def test_an_error_keeps_the_row_open_and_esc_leaves_it(db, chromium, three):
     keys.press("Escape")
     chromium.locator("[data-editing]").wait_for(state="detached")
     assert chromium.evaluate("document.activeElement.textContent") == NAMES[0]
+    chromium.evaluate("document.body.dispatchEvent(new Event('organizations-changed'))")
+    chromium.locator("body:has(.htmx-request)").wait_for(state="detached")
     keys.press("j")
     keys.press("o")
     chromium.locator("h1", has_text=NAMES[1]).wait_for()

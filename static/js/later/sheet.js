@@ -4,11 +4,14 @@
   const before = new Map(); // the rows that are fields now, as they were
   let column = 1; // where one was when the row became fields
   let onward = false; // whether the row below follows once this one is saved
-  let ahead = null; // what is typed while a row is under way
+  let ahead = null; // what is typed while a row is under way, or the list that a search asks for
+  let searched = null; // true once one typed into a search, then its request, until the list has settled
+  let left = null; // the row where one was in a list that is replaced
 
   const rowOf = (element) => element?.closest?.("[data-sheet] tbody tr");
   const own = (row, key) => [...row.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key);
   const open = (row) => row?.querySelector("[data-open]")?.click();
+  const search = (element) => element.closest?.("form.filters[hx-get]");
 
   const mark = (cell) => {
     if (!cell) return;
@@ -16,6 +19,13 @@
     cell.tabIndex = 0;
     cell.focus();
     column = cell.cellIndex;
+  };
+
+  const markAgain = () => {
+    const first = document.querySelector("[data-sheet] tbody tr");
+    const row = document.getElementById(left) ?? first;
+    left = null;
+    if (document.activeElement === document.body) mark(row?.cells[column]);
   };
 
   // One stop for the Tab key: inside, the arrows move.
@@ -46,9 +56,10 @@
     for (const key of keys) {
       const field = document.activeElement;
       if (ahead) ahead.push(key);
-      else if (key === "Enter") save(field);
+      else if (press(field, key)) continue;
+      else if (key === "Enter" && field.form) save(field);
       else if (key === "Tab") {
-        const fields = [...rowOf(field).querySelectorAll("input:not([type=hidden]), select, button")];
+        const fields = [...(rowOf(field)?.querySelectorAll("input:not([type=hidden]), select, button") ?? [])];
         fields[fields.indexOf(field) + 1]?.focus();
       } else if (key.length === 1) field.setRangeText?.(key, field.selectionStart, field.selectionEnd, "end");
     }
@@ -60,18 +71,17 @@
     field.form.requestSubmit();
   };
 
-  document.addEventListener("keydown", (event) => {
-    const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); if (key === "Backspace") ahead.pop(); else ahead.push(key); return; }
+  // Whether the key did something.
+  const press = (target, key) => {
     const row = rowOf(target);
     if (!row) {
-      if (key !== "ArrowDown" || !target.matches?.(".filters [type=search]")) return;
-      mark(document.querySelector("[data-sheet] tbody [tabindex='0']"));
+      if (key !== "ArrowDown" || !target.matches?.(".filters [type=search]")) return false;
+      if (searched) ahead = [key];
+      else mark(document.querySelector("[data-sheet] tbody [tabindex='0']"));
     } else if (row.matches("[data-editing]")) {
       if (key === "Escape") leave(row);
       else if (key === "Enter" && target.matches("input, select")) save(target);
-      else return;
+      else return false;
     } else if (ways[key]) {
       const [down, right] = ways[key];
       mark(row.parentElement.rows[row.sectionRowIndex + down]?.cells[target.closest("td, th").cellIndex + right]);
@@ -80,8 +90,19 @@
     else if (key === "o") row.querySelector("th a")?.click();
     else if (key === "Escape") document.querySelector("main [type=search]")?.select();
     else if (own(row, key)) own(row, key).click();
-    else return;
-    event.preventDefault();
+    else return false;
+    return true;
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); if (key === "Backspace") ahead.pop(); else ahead.push(key); return; }
+    if (press(target, key)) event.preventDefault();
+  });
+
+  document.addEventListener("input", ({ target }) => {
+    if (search(target)) searched = true;
   });
 
   document.addEventListener("click", (event) => {
@@ -97,6 +118,7 @@
   });
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    if (search(ctx.sourceElement)) { searched = ctx; return; }
     const row = rowOf(ctx.sourceElement);
     const quick = ctx.sourceElement.matches("[data-quick]");
     if (!quick && (!row || ctx.target !== row)) return;
@@ -109,6 +131,12 @@
     const place = document.getElementById(ctx.target?.id);
     const row = rowOf(place);
     ready();
+    if (ctx === searched) {
+      searched = null;
+      const held = ahead ?? [];
+      ahead = null;
+      return retype(held);
+    }
     if (!ahead && row && document.activeElement === document.body) return mark(row.cells[column]);
     if (!ahead || !(row || place?.querySelector("[data-quick]"))) return;
     const keys = ahead;
@@ -120,6 +148,14 @@
     retype(keys);
   });
 
-  document.addEventListener("htmx:after:swap", ready);
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    const row = rowOf(document.activeElement);
+    if (row && row !== ctx.target && ctx.target.contains(row)) left = row.id;
+  });
+
+  document.addEventListener("htmx:after:swap", () => {
+    ready();
+    if (left) markAgain();
+  });
   ready();
 }
