@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from flask import current_app
+from markupsafe import Markup
 
 from coalition_app.documents import glyphs
 
@@ -23,7 +24,7 @@ class Sheet:
     def html(self) -> str:
         """The page, with every word of a user escaped; its styles are the press's."""
         template = current_app.jinja_env.get_template(self.template)
-        return template.render(sheet=_breakable(self))
+        return template.render(sheet=_ready(self))
 
     def pdf(self) -> bytes:
         """The page as PDF; PrintingFailed or PaperUnavailable (see printer) with words to show."""
@@ -58,17 +59,28 @@ UNDECOMPOSED = str.maketrans(
 LONG_RUN = re.compile(r"\S{60}(?=\S)")
 MAY_BREAK = "\u200b"
 
+# Without, a phone number behind an Arabic name is drawn before it, and in another order.
+FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+APART, AS_BEFORE = "\u2068", "\u2069"
 
-def _breakable(value: Any) -> Any:
-    """The same words, with places to break in runs that fit no line."""
+
+def _ready(value: Any) -> Any:
+    """The same words, with places to break in runs that fit no line, and lines with letters that
+    read from the right set apart from what stands around them."""
     if isinstance(value, str):
-        return LONG_RUN.sub(rf"\g<0>{MAY_BREAK}", value)
+        return _apart(LONG_RUN.sub(rf"\g<0>{MAY_BREAK}", value))
     if isinstance(value, tuple):
-        return tuple(_breakable(each) for each in value)
+        return tuple(_ready(each) for each in value)
     if is_dataclass(value):
-        parts = {each.name: _breakable(getattr(value, each.name)) for each in fields(value)}
+        parts = {each.name: _ready(getattr(value, each.name)) for each in fields(value)}
         return replace(value, **parts)
     return value
+
+
+def _apart(text: str) -> str:
+    if isinstance(text, Markup) or not FROM_THE_RIGHT.search(text):
+        return text
+    return "\n".join(f"{APART}{line}{AS_BEFORE}" if line else "" for line in text.split("\n"))
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import portion
 import pydyf
+from scripts import Scripts
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
@@ -45,6 +46,7 @@ class Press:
     def __init__(self):
         self.fetcher = ClosedFetcher()
         self.fonts = FontConfiguration()
+        self.scripts = Scripts(self.fonts)
         styles = "\n".join((STYLES / name).read_text("utf-8") for name in IN_ORDER)
         self.stylesheet = CSS(string=styles, font_config=self.fonts, url_fetcher=self.fetcher)
 
@@ -94,6 +96,7 @@ class Press:
         return self._render(page)
 
     def _render(self, page: HTML) -> Document:
+        self.scripts.prepare(page.etree_element)
         return page.render(font_config=self.fonts, stylesheets=[self.stylesheet], pdf_tags=True)
 
 
