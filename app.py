@@ -8,11 +8,10 @@ if __name__ == "__main__":
     with bootstrap.in_plain_words():
         bootstrap.enter(bootstrap.RUNTIME)
 
-from coalition_app import create_app, serving
-
-app = create_app()
+from coalition_app import create_app, serving, starting
 
 if __name__ == "__main__":
-    sys.exit(serving.run(app))
+    sys.exit(starting.start(sys.argv[1:]))
 
+app = create_app()
 serving.refuse_while_behind(app)

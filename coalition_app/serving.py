@@ -29,7 +29,17 @@ BEHIND = (
 )
 
 
-def run(app: Flask) -> str | int:
+def migrate(app: Flask) -> None:
+    """Brings the database up to date, after a backup."""
+    with app.app_context():
+        backup_folder = app.config["INSTANCE"] / "backups"
+        now = app.config["CLOCK"]().astimezone()
+        backup = upgrades.upgrade(db.engine, MIGRATIONS, backup_folder, now)
+    if backup:
+        bootstrap.say(f"The database was upgraded; a copy of the old one is {backup}")
+
+
+def run(app: Flask, make_ready: Callable[[Flask], None] = migrate) -> str | int:
     """Serves until stopped; the exit status of `python3 app.py`, or the words of a refusal."""
     os.umask(0o077)  # who stands where is sensitive: nobody else on this machine reads our files
     lock = Lock(app.config["INSTANCE"])
@@ -37,7 +47,7 @@ def run(app: Flask) -> str | int:
         return meet_the_running_one(lock, app)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        migrate(app)
+        make_ready(app)
         return serve(app, lock)
     except (UpgradeRefused, BackupRefused) as problem:
         return str(problem)
@@ -79,15 +89,6 @@ def is_ours(address: str) -> bool:
         return False
     finally:
         connection.close()
-
-
-def migrate(app: Flask) -> None:
-    with app.app_context():
-        backup_folder = app.config["INSTANCE"] / "backups"
-        now = app.config["CLOCK"]().astimezone()
-        backup = upgrades.upgrade(db.engine, MIGRATIONS, backup_folder, now)
-    if backup:
-        bootstrap.say(f"The database was upgraded; a copy of the old one is {backup}")
 
 
 def serve(app: Flask, lock: Lock) -> str | int:

@@ -20,8 +20,7 @@ def configuration(
 ) -> dict[str, Any]:
     """Flask's configuration: defaults, then the environment, then what is `given` in code."""
     given = dict(given or {})
-    instance = Path(given.get("INSTANCE") or environ.get("COALITION_INSTANCE") or ROOT / "instance")
-    instance = instance.resolve()
+    instance = instance_folder(given, environ)
     instance.mkdir(parents=True, exist_ok=True)
     host = environ.get("COALITION_HOST", "127.0.0.1")
     settings = {
@@ -35,6 +34,7 @@ def configuration(
         "SQLALCHEMY_BINDS": {"registry": sqlite_address(instance / "registry.db")},
         "CLOCK": utc_now,
         "TRUSTED_HOSTS": trusted_hosts(host, environ.get("COALITION_TRUSTED_HOSTS", "")),
+        "SAMPLE": {},  # who signs in to the sample local, if it is served instead of a real one
         "MAX_CONTENT_LENGTH": 8 * MEGABYTE,
         "SESSION_COOKIE_NAME": "coalition",
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -45,6 +45,14 @@ def configuration(
     if "SECRET_KEY" not in settings:
         settings["SECRET_KEY"] = environ.get("COALITION_SECRET_KEY") or secret_key(instance)
     return settings
+
+
+def instance_folder(
+    given: Mapping[str, Any] | None = None, environ: Mapping[str, str] = os.environ
+) -> Path:
+    """Where the databases, the secret key and the backups are."""
+    named = (given or {}).get("INSTANCE") or environ.get("COALITION_INSTANCE")
+    return Path(named or ROOT / "instance").resolve()
 
 
 def sqlite_address(file: Path) -> str:

@@ -21,7 +21,10 @@ def sign_in():
     after = access.safe_next(request.args.get("next"))
     if current_user.is_authenticated:
         return htmx.redirect(after)
-    return htmx.render("accounts/sign_in.html", form=SignInForm(data={"next": after}))
+    form = SignInForm(data={"next": after})
+    if sample := current_app.config["SAMPLE"]:
+        form.fill_in(**sample)
+    return htmx.render("accounts/sign_in.html", form=form)
 
 
 @bp.post("/sign-in")

@@ -24,7 +24,8 @@ class Sheet:
     def html(self) -> str:
         """The page, with every word of a user escaped; its styles are the press's."""
         template = current_app.jinja_env.get_template(self.template)
-        return template.render(sheet=_ready(self))
+        page = template.render(sheet=_ready(self))
+        return _marked(page) if current_app.config.get("SAMPLE") else page
 
     def pdf(self) -> bytes:
         """The page as PDF; PrintingFailed or PaperUnavailable (see printer) with words to show."""
@@ -33,6 +34,17 @@ class Sheet:
     def unprintable(self) -> tuple[str, ...]:
         """Characters in it that no shipped face has: they would print as boxes."""
         return glyphs.unprintable(*_words(self))
+
+
+SAMPLE = """<style>@page { @top-center {
+  content: "Sample data: nothing here is real"; font: 9pt "Public Sans"; color: #4d5565;
+  transform: translateY(12pt); vertical-align: top; white-space: nowrap;
+} }</style>"""
+
+
+def _marked(page: str) -> str:
+    """With a line at the upper edge of every page, even where there is no margin."""
+    return page.replace("</head>", f"{SAMPLE}</head>", 1)
 
 
 def file_name(kind: str, about: str, on: date, ending: str = "pdf") -> str:

@@ -120,7 +120,7 @@ def nurses(story: Story) -> None:
     council.field = "health"
     grace = join(council, "Grace Adeyemi", "organizer")
     story.introduce(council, "cold_call", -30)
-    meeting = story.hold(council, -1, grace)
+    meeting = story.hold(council, -1, grace, at=story.at(-1, 12, 30))
     story.note(meeting, "A bill on safe staffing.")
 
 

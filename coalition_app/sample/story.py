@@ -110,7 +110,8 @@ class Story:
     def hold(self, organization: Organization, days: int, *came: Person, **details) -> Meeting:
         """It happened in our hall, and we were there, and those who came."""
         place = {"place": "Union hall, 40 Exchange Street", **details}
-        meeting = self.plan(organization, at=self.at(days, 18), **place)
+        at = place.pop("at", None) or self.at(days, 18)
+        meeting = self.plan(organization, at=at, **place)
         meeting.hold(self.today)
         for person in (ours(), *came):
             meeting.expect(person, None if person.is_ours else organization).came = True

@@ -24,7 +24,7 @@ from coalition_app.storage.lock import Lock
 from coalition_app.web import clock
 
 BETWEEN_REPORTS = 0.3  # seconds
-HANDED_OVER = ("SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_BINDS", "SECRET_KEY")
+HANDED_OVER = ("SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_BINDS", "SECRET_KEY", "SAMPLE")
 
 
 class Failed(Exception):

@@ -22,6 +22,7 @@ LEVELS = {
     "cli": 4,
     "sample": 4,
     "serving": 4,
+    "starting": 4,
     "worker": 4,
 }
 PURE = ("flask", "sqlalchemy", "wtforms", "weasyprint")

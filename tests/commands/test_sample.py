@@ -1,0 +1,75 @@
+"""`python3 app.py --sample`: an invented local beside the real one, which is never touched."""
+
+import pytest
+from sqlalchemy import select
+
+from coalition_app import create_app, starting
+from coalition_app.extensions import db
+from coalition_app.models import Organization
+from coalition_app.storage.lock import Lock
+from tests.page import InspectingClient
+
+WORDS = "Sample data: nothing here is real."
+REAL = b"what we have typed for a year"
+
+
+@pytest.fixture
+def instance(tmp_path, monkeypatch):
+    """The folder of a real local, whose database is somewhere else besides."""
+    monkeypatch.setenv("COALITION_INSTANCE", str(tmp_path))
+    monkeypatch.setenv("COALITION_DATABASE", "postgresql://elsewhere/real")
+    for name in ("coalition.db", "registry.db"):
+        (tmp_path / name).write_bytes(REAL)
+    return tmp_path
+
+
+@pytest.fixture
+def desk(instance):
+    """The sample, ready to be served."""
+    app = create_app(starting.sample_settings())
+    app.test_client_class = InspectingClient
+    starting.make_ready(app)
+    yield app
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+
+
+def names_in(app) -> set[str]:
+    with app.app_context():
+        return set(db.session.scalars(select(Organization.name)))
+
+
+def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys):
+    with desk.app_context():
+        db.session.add(Organization(name="Typed to try it out"))
+        db.session.commit()
+    starting.make_ready(desk)
+    assert capsys.readouterr().out.startswith("This is the sample as it was left.")
+    assert "Typed to try it out" in names_in(desk)
+    starting.make_anew(desk)
+    assert "Green Rivers Alliance" in names_in(desk)
+    assert "Typed to try it out" not in names_in(desk)
+    assert {file.stem for file in instance.iterdir()} == {"coalition", "registry", "sample"}
+    assert (instance / "coalition.db").read_bytes() == REAL
+    assert (instance / "registry.db").read_bytes() == REAL
+
+
+def test_its_sign_in_page_is_filled_in_and_each_page_says_what_it_is(desk):
+    with desk.app_context():
+        client = desk.test_client()
+        assert WORDS in client.get("/sign-in").text
+        assert client.submit("Sign in to the sample").path == "/"
+        assert client.one(".page > .sample").text.startswith(WORDS)
+        assert WORDS in client.get("/no-such-page").text
+
+
+def test_fresh_without_sample_is_refused():
+    assert starting.start(["--fresh"]) == starting.FRESH_WHAT
+
+
+def test_an_open_sample_is_not_made_anew(instance):
+    lock = Lock(instance / "sample")
+    assert lock.acquire()
+    assert starting.start(["--sample", "--fresh"]) == starting.STILL_OPEN
+    lock.release()

@@ -1,0 +1,24 @@
+"""The sample's paper says on every page that nothing on it is real."""
+
+from datetime import date
+
+from flask import current_app
+
+from coalition_app.documents.labels import LabelsSheet
+from coalition_app.lib.label_formats import FORMATS
+from tests.documents import reading
+from tests.documents.samples import letter_sheet, packet_sheet
+
+WORDS = "Sample data: nothing here is real"
+
+
+def test_every_page_says_it_with_margins_and_without(paper):
+    labels = LabelsSheet.of(FORMATS["5160"], [["Elena Díaz"]] * 31, date(2026, 3, 14))
+    current_app.config["SAMPLE"] = {"email": "dori@local555.example", "password": "lamps"}
+    for sheet in (packet_sheet(), letter_sheet(), labels):
+        pages = reading.read(sheet.pdf()).pages
+        assert [page.extract_text().count(WORDS) for page in pages] == [1] * len(pages)
+
+
+def test_our_own_paper_does_not(paper):
+    assert WORDS not in letter_sheet().html()
