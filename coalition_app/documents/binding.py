@@ -25,12 +25,19 @@ def bound(portions: Iterable["Portion"], title: str) -> bytes:
 
 
 class Portion:
-    """What a worker made of several documents; `pages`: how many each of them has."""
+    """What a worker made of several documents; `pages`: how many each of them has.
+
+    `made` may be kept, and bound another time.
+    """
 
     def __init__(self, made: bytes):
-        head, _, self.streams = made.partition(b"\n")
-        self.head = json.loads(head)
+        self.made, self._start = made, made.index(b"\n") + 1
+        self.head = json.loads(made[: self._start])
         self.pages: list[int] = self.head["documents"]
+
+    @property
+    def streams(self) -> bytes:
+        return self.made[self._start :]
 
 
 class Bound(pydyf.Object):

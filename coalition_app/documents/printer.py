@@ -80,7 +80,7 @@ class Printer:
         how = {"tagged": tagged, "fronts": fronts}
         portions: list[Portion] = []
         pages: list[int] = []
-        with closing(self._portions(_batches(documents, at_once), how)) as made:
+        with closing(self.portions(enumerate(_batches(documents, at_once)), **how)) as made:
             for portion in made:
                 portions.append(portion)
                 pages += portion.pages
@@ -89,14 +89,18 @@ class Printer:
             portions.insert(0, self._front(front, pages, len(portions), how))
         return Printed(bound(portions, title), tuple(pages))
 
-    def _portions(self, batches: Iterable[list[str]], how: dict) -> Iterator[Portion]:
-        """In order, while the next ones are being made."""
+    def portions(
+        self, batches: Iterable[tuple[int, list[str]]], *, tagged: bool, fronts: bool = False
+    ) -> Iterator[Portion]:
+        """Each batch of documents as a portion, to be kept or bound: in order, while the next ones
+        are being made. The number of a batch is its place in the file, no two alike."""
+        how = {"tagged": tagged, "fronts": fronts}
         ahead: deque[Future[Portion]] = deque()
         with ThreadPoolExecutor(len(self.renderers.all)) as threads:
             try:
-                for place, batch in enumerate(batches):
+                for place, batch in batches:
                     ahead.append(threads.submit(self._portion, batch, place, how))
-                    if len(ahead) > AHEAD:
+                    while ahead and (len(ahead) > AHEAD or ahead[0].done()):
                         yield ahead.popleft().result()
                 while ahead:
                     yield ahead.popleft().result()
