@@ -4,7 +4,6 @@ import argparse
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from coalition_app.extensions import db
 from coalition_app.models import Account
 from coalition_app.storage import dialect
 from coalition_app.storage.lock import Lock
+from coalition_app.web import clock
 
 KEPT = "This is the sample as it was left. To begin anew: python3 app.py --sample --fresh"
 FRESH_WHAT = "--fresh goes with --sample. Your own data is never thrown away by a word."
@@ -70,7 +70,7 @@ def make_ready(app) -> None:
         if Account.exists():
             bootstrap.say(KEPT)
         else:
-            sample.fill(_today(app))
+            sample.fill(clock.today())
         db.session.remove()
 
 
@@ -80,7 +80,3 @@ def _database_files(app) -> list[Path]:
         for engine in db.engines.values():
             engine.dispose()
     return [Path(f"{file}{ending}") for file in files for ending in ("", "-wal", "-shm")]
-
-
-def _today(app) -> date:
-    return app.config["CLOCK"]().astimezone().date()
