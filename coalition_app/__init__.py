@@ -58,6 +58,7 @@ SLICES = (
     "imports",
     "backups",
     "finding",
+    "addresses",
     "jobs",
 )
 

@@ -67,9 +67,14 @@ class Address:
         return len(self.missing) == 4
 
     @property
+    def needs(self) -> str:
+        """All that is missing, in words."""
+        return listing(self.missing)
+
+    @property
     def lacks(self) -> str:
         """'street or PO box and ZIP'; "" for a whole address and for none at all."""
-        return "" if self.is_empty else listing(self.missing)
+        return "" if self.is_empty else self.needs
 
     @property
     def hints(self) -> tuple[str, ...]:

@@ -14,21 +14,18 @@ from coalition_app.web.forms import (
     VersionedForm,
     needed,
 )
+from coalition_app.web.postal import PostalFields
 
 ASK_OFFICER = "Write name and office on each line, like: Dori James, president."
 
 
-class LocalForm(VersionedForm):
+class LocalForm(PostalFields, VersionedForm):
     """All that the program knows of our own local; lists are typed one per line."""
 
     name = LineField("Name of the local", [needed("Type the local's name.")])
     union_name = LineField("Union", [needed("Type the union's short name.")], limit=60)
     number = LineField("Number", [needed("Type the local's number.")], limit=20)
     members_count = NumberField("Members")
-    street = LineField("Street or PO box")
-    city = LineField("City", limit=100)
-    state = LineField("State", limit=40)
-    postal_code = LineField("ZIP", limit=20)
     phone = LineField("Phone", limit=60)
     email = EmailField("Email")
     website = LineField("Website")

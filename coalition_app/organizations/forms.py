@@ -30,6 +30,7 @@ from coalition_app.web.forms import (
     needed,
     number_or_none,
 )
+from coalition_app.web.postal import PostalFields
 from coalition_app.web.reach import ReachField
 
 UNKNOWN = ("", "not known yet")
@@ -184,7 +185,7 @@ class NewOrganizationForm(IdentityFields, BaseForm):
         return (city.strip(), state.strip().upper()) if is_state else (self.city.data, "")
 
 
-class OrganizationForm(IdentityFields, VersionedForm):
+class OrganizationForm(IdentityFields, PostalFields, VersionedForm):
     """All that an organization's card holds but what the research sheet asks."""
 
     acronym = LineField("Acronym", limit=40)
@@ -193,10 +194,6 @@ class OrganizationForm(IdentityFields, VersionedForm):
     members_count = NumberField("How many members")
     strategic_reason = LineField("If it has none: why it is strategic anyway", limit=500)
     goes_through_hq = BooleanField("Go through HQ before anybody here contacts them")
-    street = LineField("Street or PO box")
-    city = LineField("City")
-    state = LineField("State", limit=40)
-    postal_code = LineField("ZIP", limit=20)
     visiting_address = LineField("Where one visits them, if elsewhere", limit=300)
     phone = LineField("Phone", limit=60)
     email = EmailField("Email")

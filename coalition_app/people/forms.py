@@ -17,12 +17,13 @@ from coalition_app.web.forms import (
     VersionedForm,
     needed,
 )
+from coalition_app.web.postal import PostalFields
 from coalition_app.web.reach import ReachField
 
 COURT = "Only organizers see them. Write nothing you would not want read in court."
 
 
-class PersonFields:
+class PersonFields(PostalFields):
     name = LineField("Name", [needed("Type the name.")])
     is_another = BooleanField("It is another person of the same name")
     preferred_name = LineField("Goes by, if by another name", limit=60)
@@ -33,10 +34,6 @@ class PersonFields:
     reach_lines = ReachField()
     do_not_call = BooleanField("Do not call")
     do_not_mail = BooleanField("Do not mail: no letters, no emails")
-    street = LineField("Street")
-    city = LineField("City")
-    state = LineField("State", limit=40)
-    postal_code = LineField("ZIP", limit=20)
     is_ours = BooleanField("Our member")
     is_activist = BooleanField("Activist: may come along")
     office = LineField(

@@ -13,7 +13,7 @@ def test_a_new_local_says_what_is_not_written_down_yet(viewer):
     page = viewer.get("/local")
     assert page.one("h1").text == "CWA Local 555"
     assert "Not written down yet." in page.text
-    assert "Letters need street, city, state and ZIP." in page.text
+    assert "Letters need street or PO box, city, state and ZIP." in page.text
 
 
 def test_everything_typed_is_shown(organizer):

@@ -146,7 +146,7 @@ def test_all_ways_to_reach_them_stand_together(organizer, league):
     league.nickname, league.former_names = "The League", "Harbor Rights Club"
     text = show(organizer, league).text
     assert "203 555 0101 203 555 0142 office example.org/events newsletter" in text
-    assert "PO Box 5 Harbor Valley 3 Pier Road to visit" in text
+    assert "PO Box 5 Harbor Valley For mail it lacks state and ZIP. 3 Pier Road to visit" in text
     assert "Also called The League formerly Harbor Rights Club" in text
 
 
