@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, inspect, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from coalition_app.extensions import db
 from coalition_app.lib.registry_record import IRS
 from coalition_app.storage import dialect
+from coalition_app.storage.memory import remembered
 
 BIND = "registry"
 
@@ -48,7 +50,7 @@ class RegistryFile(db.Model):
 def reading() -> Iterator[Session | None]:
     """Waits for nobody: a newer file may be loading just now. None where there is no registry."""
     with dialect.reading(db.engines[BIND]) as connection:
-        if not has_our_shape(connection):
+        if not remembered(connection, "shape", partial(has_our_shape, connection)):
             yield None
             return
         with Session(connection) as session:

@@ -7,20 +7,18 @@ from datetime import datetime
 from hashlib import blake2b
 from itertools import islice
 
-from sqlalchemy import Connection, Integer, String, bindparam, cast, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from coalition_app.lib.registry_record import Record
 from coalition_app.models.organization import Organization
 from coalition_app.models.registry_entry import SEARCH, RegistryEntry, id_of
 from coalition_app.models.registry_file import RegistryFile
-from coalition_app.models.registry_marks import marks_of
-from coalition_app.storage.dialect import each_number
+from coalition_app.models.registry_marks import ZIP, marks_of
 from coalition_app.storage.full_text import searchable
+from coalition_app.storage.search_index import GIVEN_IDS
 
 AT_ONCE = 2000
 TABLE = RegistryEntry.__table__
-_GIVEN = each_number(bindparam("ids", type_=String)).table_valued("value")
-GIVEN_IDS = select(cast(_GIVEN.c.value, Integer))
 STORED = select(TABLE.c.id, TABLE.c.print, TABLE.c.filed).where(TABLE.c.id.in_(GIVEN_IDS))
 REMOVAL = delete(TABLE).where(TABLE.c.id.in_(GIVEN_IDS))
 PARTNERS = tuple(
@@ -121,6 +119,8 @@ class Loading:
         """Notes what is there of each state and year: a row may have moved from one to another."""
         if self.is_first:
             SEARCH.rebuild(self.connection)
+        elif self.loaded.added or self.loaded.changed:
+            SEARCH.learn_words(self.connection)
         files = RegistryFile.__table__
         before = {(row.source, row.part): row.loaded_at for row in self._rows_of(files)}
         counted = select(TABLE.c.source, TABLE.c.part, func.count().label("entries_count"))
@@ -153,7 +153,8 @@ def _row(id_: int, record: Record) -> dict:
     named = f"{record.name} {record.chapter} {record.parent_name} {record.also}"
     row["named"] = f" {searchable(named)} "  # each word stands between spaces
     row["twin_key"] = _twin_key(record)
-    told = f"{record.contact} {record.city} {record.postal_code} {_numbers(record)}"
+    route = record.postal_code[ZIP:]  # the ZIP itself is a mark
+    told = f"{record.contact} {record.city} {route} {_numbers(record)}"
     row["more"] = f"{searchable(told)} {marks_of(record, row['partner'])}"
     row["print"] = _fingerprint(record)
     return row

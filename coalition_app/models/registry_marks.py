@@ -3,10 +3,11 @@
 A filter asks the index for such a word beside those that were typed: it never walks the rows.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from coalition_app.lib.registry_record import Record
-from coalition_app.storage.full_text import BEGINNING, searchable
+from coalition_app.storage.full_text import BEGINNING, Groups, asked, searchable
 
 UNTYPED = "\ue000" * 3  # of the private use area: on no keyboard, and no word has it
 MEMBERS = (100, 500, 1000, 5000)
@@ -22,6 +23,16 @@ def mark(name: str, value: str | int = "") -> str:
 
 def beginning_of_city(name: str) -> str:
     return mark("city", name) + BEGINNING
+
+
+def asked_for(typed: str, marks: Iterable[Sequence[str]] = ()) -> Groups:
+    """What was typed, where a number may be the beginning of a ZIP: those stand as marks only."""
+    groups = asked(typed)
+    for group in groups:
+        number = group[0].removesuffix(BEGINNING)
+        if number.isdecimal() and len(number) <= ZIP:
+            group.append(mark("zip", number))
+    return [*groups, *map(list, marks)]
 
 
 def marks_of(record: Record, partner: str) -> str:

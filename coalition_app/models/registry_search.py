@@ -1,22 +1,22 @@
 """Searches the registry while somebody types: what fits us best comes first.
 
-Ranking all that holds a common word is slow. So where there are very many, candidates are taken in
-tiers, from those near us and of our agenda to any, some of each; those are scored.
+Ranking all that holds a common word is slow. So where there are very many, candidates are taken
+from circles around us, in each those of our agenda as well, some of each; those are scored.
 """
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Integer,
     Select,
-    String,
     and_,
     bindparam,
     case,
-    cast,
     literal,
     or_,
     select,
@@ -33,18 +33,19 @@ from coalition_app.models.registry_marks import (
     MEMBERS,
     REGION,
     ZIP,
+    asked_for,
     beginning_of_city,
     mark,
 )
-from coalition_app.storage.dialect import each_number
-from coalition_app.storage.full_text import words_of
+from coalition_app.storage.full_text import Groups, words_of
+from coalition_app.storage.search_index import GIVEN_IDS
 
 ALL_AT_ONCE = 1000
-OF_EACH_TIER = 300
+OF_EACH = 300
 ENTRY = RegistryEntry
-_GIVEN = each_number(bindparam("ids", type_=String)).table_valued("value")
 # Points: who is named so counts most, then who is near.
-NAMED, EXACTLY, SAME_STATE, SAME_REGION, SAME_ZIP = 24, 6, 10, 4, 4
+IN_NAMES = {"begun": 24, "whole": 6}
+SAME_STATE, SAME_REGION, SAME_ZIP = 10, 4, 4
 PARTNER, OUR_FIELD, ENDED = 8, 5, -50
 JOINS, JOINS_NOT = 3, -5  # by what it is: those that people join, and funds that nobody does
 THOSE_WHO_JOIN = ("501(c)(5) union", "%civic league", "%neighborhood%")
@@ -107,13 +108,16 @@ class Ground(NamedTuple):
         return self.postal_code[:REGION]
 
     @property
-    def tiers(self) -> list[list[list[str]]]:
-        """Marks of those that fit best, then of wider and wider circles; at last of any."""
+    def circles(self) -> list[Groups]:
+        """Marks of those around us; of everybody where we do not know where we are."""
         near = [[mark("zip", self.region)]] if self.region else []
-        ours = [[mark("field", field) for field in sorted(self.fields)]] if self.fields else []
         state = [[mark("state", self.state)]] if self.state else []
-        tiers = [[[mark("partner")]], [*near, *ours], near, [*state, *ours], state]
-        return [*(tier for tier in tiers if tier), []]
+        return [circle for circle in (near, state) if circle] or [[]]
+
+    @property
+    def ours(self) -> Groups:
+        """Marks of those who work on what we work on."""
+        return [[mark("field", field) for field in sorted(self.fields)]] if self.fields else []
 
 
 def search(wanted: Wanted, ground: Ground, limit: int) -> list[RegistryEntry]:
@@ -123,30 +127,40 @@ def search(wanted: Wanted, ground: Ground, limit: int) -> list[RegistryEntry]:
     with reading() as session:
         if not session:
             return []
-        ids = list(session.scalars(matching(wanted, [], ALL_AT_ONCE)))
-        if len(ids) == ALL_AT_ONCE or wanted.is_empty:
-            ids = [
-                id_
-                for tier in ground.tiers
-                for id_ in session.scalars(matching(wanted, tier, OF_EACH_TIER))
-            ]
-        return list(session.scalars(best(ids, wanted, ground, limit)))
+        ids = candidates(session.connection(), wanted, ground)
+        if not ids:
+            return []
+        words = words_of(wanted.text)
+        given = {"ids": json.dumps(ids), "most": limit} | spelled_in_names(words)
+        return list(session.scalars(best(ground, len(words)), given))
 
 
-def matching(wanted: Wanted, tier: list[list[str]], at_most: int) -> Select:
-    """Ids, those that the index comes upon first."""
-    marks = [*wanted.marks, *tier]
-    return select(ENTRY.id).where(SEARCH.matching(wanted.text, at_most, marks))
+def candidates(connection: Connection, wanted: Wanted, ground: Ground) -> list[int]:
+    """All that are wanted, or where these are very many, some of each circle around us."""
+    groups = SEARCH.spelled(connection, asked_for(wanted.text, wanted.marks))
+    ids = SEARCH.ids(connection, groups, ALL_AT_ONCE)
+    if groups and len(ids) < ALL_AT_ONCE:
+        return ids
+    found = ids[:OF_EACH] + SEARCH.ids(connection, [*groups, [mark("partner")]], OF_EACH)
+    for circle in ground.circles:
+        within = SEARCH.ids(connection, [*groups, *circle], OF_EACH)
+        found += within
+        is_whole = circle and len(within) < OF_EACH
+        if ground.ours and not (is_whole or wanted.field):
+            found += SEARCH.ids(connection, [*groups, *circle, *ground.ours], OF_EACH)
+    return found
 
 
-def best(ids: list[int], wanted: Wanted, ground: Ground, limit: int) -> Select:
-    found = select(ENTRY).where(ENTRY.id.in_(select(cast(_GIVEN.c.value, Integer))))
-    found = found.params(ids=json.dumps(ids))
-    points = score(wanted, ground).desc()
-    return found.order_by(points, ENTRY.name, ENTRY.chapter, ENTRY.id).limit(limit)
+@lru_cache(maxsize=100)
+def best(ground: Ground, words_count: int) -> Select:
+    """Of `ids` the `most` that fit best. Building it takes as long as asking SQLite with it."""
+    found = select(ENTRY).where(ENTRY.id.in_(GIVEN_IDS))
+    points = score(ground, words_count).desc()
+    ordered = found.order_by(points, ENTRY.name, ENTRY.chapter, ENTRY.id)
+    return ordered.limit(bindparam("most", type_=Integer))
 
 
-def score(wanted: Wanted, ground: Ground) -> ColumnElement[int]:
+def score(ground: Ground, words_count: int) -> ColumnElement[int]:
     """In points; who holds every word in the name itself stands above all others."""
     points = [(ENTRY.partner != "", PARTNER), (ENTRY.has_ended, ENDED)]
     if ground.fields:
@@ -159,9 +173,8 @@ def score(wanted: Wanted, ground: Ground) -> ColumnElement[int]:
     points += [(ENTRY.members >= least, 1) for least in MEMBERS]
     points += [(ENTRY.income >= least, 1) for least in INCOMES]
     points += [(_is_one_of(THOSE_WHO_JOIN), JOINS), (_is_one_of(THOSE_WHO_DO_NOT), JOINS_NOT)]
-    words = words_of(wanted.text)
-    if words:
-        points += [(_is_named(words, " {}"), NAMED), (_is_named(words, " {} "), EXACTLY)]
+    if words_count:
+        points += [(_are_in_name(how, words_count), worth) for how, worth in IN_NAMES.items()]
     return sum((case((is_so, worth), else_=0) for is_so, worth in points), literal(0))
 
 
@@ -169,6 +182,12 @@ def _is_one_of(kinds: tuple[str, ...]) -> ColumnElement[bool]:
     return or_(*(ENTRY.tax_status.like(kind) for kind in kinds))
 
 
-def _is_named(words: list[str], written: str) -> ColumnElement[bool]:
+def _are_in_name(how: str, words_count: int) -> ColumnElement[bool]:
     """Each word stands so in the name, the chapter line, or how they are called besides."""
-    return and_(*(ENTRY.named.contains(written.format(word), autoescape=True) for word in words))
+    return and_(*(ENTRY.named.like(bindparam(f"{how}{at}")) for at in range(words_count)))
+
+
+def spelled_in_names(words: list[str]) -> dict[str, str]:
+    """Words are letters and digits, and stand between spaces."""
+    beginning = {f"begun{at}": f"% {word}%" for at, word in enumerate(words)}
+    return beginning | {f"whole{at}": f"% {word} %" for at, word in enumerate(words)}

@@ -10,9 +10,11 @@ from coalition_app.models import (
     Local,
     RegistryGround,
     RegistryWanted,
+    registry_search,
     search_registry,
 )
-from coalition_app.models.registry_search import best, matching
+from coalition_app.models.registry_entry import SEARCH
+from coalition_app.models.registry_search import best
 from coalition_app.models.registry_twins import with_keys
 from tests.registries import harbor
 
@@ -97,6 +99,7 @@ def test_what_ended_comes_last(loaded):
 def test_without_words_it_offers_what_fits(loaded):
     assert TENANTS in names(HERE)
     assert names(HERE)[0] == "Harbor Valley NAACP Inc"
+    assert TENANTS in names(RegistryGround(fields=frozenset({"housing"})))
     assert names() == ["Harbor Valley NAACP Inc"]
 
 
@@ -155,14 +158,22 @@ def plan(query) -> list[str]:
         return [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
 
 
-@pytest.mark.parametrize("text", ["harbor", ""])
-def test_a_search_begins_at_the_index(loaded, text):
-    wanted = RegistryWanted(text, kind="labor", place="harbor")
+def test_a_search_begins_at_the_index(loaded):
+    by_words = plan(SEARCH.finding.bindparams(asked='"harbor"*', most=300))
+    assert by_words[0].startswith("SCAN registry_entry_search VIRTUAL TABLE INDEX 0:M")
+    given = {"ids": "[10000001, 10000002]", "most": 50, "begun0": "% h%", "whole0": "% h %"}
     by_number = "SEARCH registry_entry USING INTEGER PRIMARY KEY (rowid=?)"
-    steps = plan(matching(wanted, HERE.tiers[1], 50))
-    assert steps[0] == by_number
-    assert steps[2].startswith("SCAN registry_entry_search VIRTUAL TABLE INDEX 0:M")
-    assert plan(best([10000001, 10000002], wanted, HERE, 50))[0] == by_number
+    assert plan(best(HERE, 1).params(given))[0] == by_number
+
+
+def test_where_very_many_hold_a_word_the_best_are_found(loaded, monkeypatch):
+    """Some of each circle around us are weighed, not whichever stand first."""
+    whole = names(HERE, text="har")
+    monkeypatch.setattr(registry_search, "ALL_AT_ONCE", 2)
+    monkeypatch.setattr(registry_search, "OF_EACH", 2)
+    assert names(HERE, text="har")[0] == whole[0]
+    assert TENANTS in names(HERE, text="har")
+    assert set(names(HERE, text="har")) < set(whole)
 
 
 def test_a_twin_is_found_by_the_index(loaded):

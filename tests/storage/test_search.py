@@ -1,8 +1,8 @@
 import pytest
-from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, text
 
-from coalition_app.storage.full_text import FullTextSearch, searchable
+from coalition_app.storage import full_text
+from coalition_app.storage.full_text import FullTextSearch, asked, searchable, written
 
 ROWS = [
     {"id": 1, "name": "GREATER HARBOR CENTRAL LABOR COUNCIL", "city": "HARBOR"},
@@ -28,22 +28,22 @@ def search(club):
 @pytest.fixture(scope="module")
 def engine(club, search):
     engine = create_engine("sqlite://")
-    club.create(engine)
+    club.metadata.create_all(engine)
     with engine.begin() as connection:
         rows = [row | {name: searchable(row[name]) for name in ("name", "city")} for row in ROWS]
         connection.execute(insert(club), rows)
         search.rebuild(connection)
     yield engine
-    club.drop(engine)
+    club.metadata.drop_all(engine)
     engine.dispose()
 
 
 @pytest.fixture(scope="module")
-def found(club, search, engine):
-    def ids(text, at_most=None):
-        query = select(club.c.id).where(search.matching(text, at_most))
+def found(search, engine):
+    def ids(typed, *marks, at_most=10):
         with engine.connect() as connection:
-            return list(connection.scalars(query))
+            groups = search.spelled(connection, asked(typed, marks))
+            return search.ids(connection, groups, at_most)
 
     return ids
 
@@ -91,13 +91,18 @@ def test_no_text_is_an_error_or_a_command(found, text, expected):
     assert found(text) == expected
 
 
-def test_a_search_goes_through_the_index(club, search, engine):
-    query = select(club).where(search.matching("labor"))
-    asked = str(query.compile(engine, compile_kwargs={"literal_binds": True}))
+def test_a_search_goes_through_the_index(search, engine):
+    given = {"asked": '"labor"', "most": 5}
     with engine.connect() as connection:
-        plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}")]
-    assert plan[0] == "SEARCH club USING INTEGER PRIMARY KEY (rowid=?)"
-    assert any(step.startswith("SCAN club_search VIRTUAL TABLE INDEX") for step in plan)
+        plan = [
+            row.detail
+            for statement in (search.finding, search.knowing)
+            for row in connection.execute(
+                text(f"EXPLAIN QUERY PLAN {statement}"), {**given, "from": "labo", "to": "labp"}
+            )
+        ]
+    assert plan[0].startswith("SCAN club_search VIRTUAL TABLE INDEX 0:M")
+    assert plan[1] == "SEARCH club_word USING PRIMARY KEY (word>? AND word<?)"
 
 
 def test_a_search_may_end_early(found):
@@ -105,36 +110,45 @@ def test_a_search_may_end_early(found):
     assert len(found("harbor", at_most=1)) == 1
 
 
-def test_a_database_server_gets_its_own_words(club, search):
-    query = (
-        select(club.c.id)
-        .where(search.matching("O'Brien har"))
-        .compile(dialect=postgresql.dialect())
-    )
-    assert "@@ to_tsquery('simple'" in str(query)
-    assert "o:* & brien:* & har:*" in query.params.values()
+def test_a_beginning_of_common_words_is_spelled_out(search, engine, monkeypatch):
+    """What it finds stays the same; SQLite need not collect all rows of them."""
+    monkeypatch.setattr(full_text, "ROWS_A_WORD", 0)
+    with engine.connect() as connection:
+        groups = search.spelled(connection, asked("harb la", [["tenan*"]]))
+        assert groups == [["harbor", "harborville"], ["la*"], ["tenants"]]
+        assert search.spelled(connection, asked("zebra")) == [["zebra*"]]
+        assert search.ids(connection, groups[:1], 10) == [1, 4]
+        monkeypatch.setattr(full_text, "MOST_SPELLED", 1)
+        assert search.spelled(connection, asked("harb")) == [["harb*"]]
 
 
-def test_marks_are_asked_for_beside_the_words(club, search, engine):
-    def ids(text, *marks):
-        query = select(club.c.id).where(search.matching(text, marks=marks))
-        with engine.connect() as connection:
-            return sorted(connection.scalars(query))
-
-    assert ids("harbor", ["tenants", "council"]) == [1, 4]
-    assert ids("harbor", ["tenant"]) == []
-    assert ids("harbor", ["tenant*"]) == [4]
-    assert ids("", ["near"], ["state", "labor"]) == [4]
+def test_a_beginning_of_rare_words_stays_one(search, engine):
+    with engine.connect() as connection:
+        assert search.spelled(connection, asked("harb")) == [["harb*"]]
 
 
-def test_rows_that_change_are_forgotten_and_taken_up(club, search, engine):
+def test_a_database_server_gets_its_own_words():
+    given = written(asked("O'Brien har", [["tenants", "council"]]), "{}", ":*", " & ", " | ")
+    assert given == "o:* & brien:* & har:* & (tenants | council)"
+
+
+def test_marks_are_asked_for_beside_the_words(found):
+    assert found("harbor", ["tenants", "council"]) == [1, 4]
+    assert found("harbor", ["tenant"]) == []
+    assert found("harbor", ["tenant*"]) == [4]
+    assert found("", ["near"], ["state", "labor"]) == [4]
+
+
+def test_rows_that_change_are_forgotten_and_taken_up(club, search, engine, monkeypatch):
+    monkeypatch.setattr(full_text, "ROWS_A_WORD", 0)
     with engine.connect() as connection:
         search.forget(connection, [3])
-        connection.execute(club.update().where(club.c.id == 3).values(name="union hall"))
+        connection.execute(club.update().where(club.c.id == 3).values(name="union hallway"))
         search.take_up(connection, [3])
+        search.learn_words(connection)
         found = [
-            list(connection.scalars(select(club.c.id).where(search.matching(text))))
-            for text in ("brien", "union")
+            search.ids(connection, search.spelled(connection, asked(typed)), 10)
+            for typed in ("brien", "union", "hallw")
         ]
         connection.rollback()
-    assert found == [[], [3]]
+    assert found == [[], [3], [3]]
