@@ -10,6 +10,7 @@ from coalition_app.meetings.blueprint import roster_of
 from coalition_app.meetings.known import known_beside
 from coalition_app.meetings.notes_forms import HelpForm, NextForm, PromiseForm, RatingForm
 from coalition_app.meetings.people_forms import AttendanceForm, SuggestionForm
+from coalition_app.meetings.still_open import still_open
 from coalition_app.models import (
     Closing,
     Letter,
@@ -112,11 +113,12 @@ def _after(meeting: Meeting) -> dict:
 
 
 def _prepare(meeting: Meeting) -> dict:
+    sheet = AnswerSheet(meeting, "prepare")
     return {
         **_people(meeting),
-        "sheet": AnswerSheet(meeting, "prepare"),
+        "sheet": sheet,
         "known": known_beside(meeting, clock.today()),
-        "gaps": _gaps(meeting),
+        "open_words": still_open(sheet),
     }
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from coalition_app.meetings.answers import AnswerSheet
 from coalition_app.meetings.pages import page
+from coalition_app.meetings.still_open import still_open
 from coalition_app.web import htmx
 
 
@@ -12,7 +13,9 @@ def saved(name: str, sheet: AnswerSheet, back_to: str) -> ResponseReturnValue:
     """In place: the status, and what is to be said at each question. Else the page again."""
     status = _status(sheet)
     if htmx.wants_region():
-        text = render_template("meetings/_answers_saved.html", sheet=sheet, page=name)
+        words = still_open(sheet) if name == "prepare" else ""
+        template = "meetings/_answers_saved.html"
+        text = render_template(template, sheet=sheet, page=name, open_words=words)
         return make_response(text, status)
     if status != 200:
         return page(name, sheet.meeting, status=status, sheet=sheet)

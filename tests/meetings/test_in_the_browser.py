@@ -53,15 +53,43 @@ def test_two_writers_see_both_texts_and_keep_both(chromium, address, db):
     assert db.session.scalars(db.select(Answer.text)).all() == ["First.\n\nSecond."]
 
 
-def test_the_opening_is_put_in_by_a_button(chromium, db, meeting):
+@pytest.fixture
+def preparing(chromium, db, meeting, league):
+    league.mission, league.shared_issues = "Equal rights.", "Jobs"
     address = f"/meetings/{meeting.id}/prepare"
     db.session.commit()
     chromium.goto(address)
-    chromium.keyboard.type("Say thanks.")
-    chromium.get_by_role("button", name="Put it in : Their newest campaign").click()
-    expect(chromium.locator("#preparation textarea").first).to_have_value(
-        "Say thanks.\n\nAsk about Fair hiring ordinance (since Jan)."
-    )
+    return chromium
+
+
+def test_one_key_carries_what_we_know_and_typing_goes_on(preparing, db):
+    """Alt Enter takes the next thing, Ctrl Z takes it back; the server is not waited for."""
+    first, third = (preparing.locator("#preparation textarea").nth(place) for place in (0, 2))
+    preparing.keyboard.type("Say thanks.")
+    preparing.keyboard.press("Alt+Enter")
+    preparing.keyboard.type(" And listen.")
+    said = "Say thanks.\n\nAsk about Fair hiring ordinance (since Jan). And listen."
+    expect(first).to_have_value(said)
+    third.focus()
+    for _ in range(3):
+        preparing.keyboard.press("Alt+Enter")
+    expect(third).to_have_value("Equal rights.\n\nJobs")
+    preparing.keyboard.press("Control+z")
+    expect(third).to_have_value("Equal rights.")
+    expect(preparing.locator("#still-open")).to_contain_text("Blank: 2, 4, 5 and 6.")
+    preparing.wait_for_function("!sessionStorage.length")
+    answers = db.session.scalars(db.select(Answer.text).order_by(Answer.id)).all()
+    assert [*map(str.splitlines, answers)] == [said.splitlines(), ["Equal rights."]]
+
+
+def test_a_button_puts_it_in_once_and_the_cursor_stays_behind_it(preparing):
+    button = preparing.get_by_role("button", name="Put it in : Their newest campaign")
+    for _ in range(2):
+        button.click()
+    field = preparing.locator("#preparation textarea").first
+    expect(field).to_be_focused()
+    preparing.keyboard.type(" Why?")
+    expect(field).to_have_value("Ask about Fair hiring ordinance (since Jan). Why?")
 
 
 def test_it_says_how_a_line_is_understood_while_one_types(chromium, address):

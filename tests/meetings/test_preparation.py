@@ -1,6 +1,8 @@
 """Step 5 on screen: the prepare questions, with what we already know beside each."""
 
-from coalition_app.models import Campaign, Local, Resource
+from datetime import datetime
+
+from coalition_app.models import AcquaintanceSheet, Campaign, Local, Resource
 from tests import world
 
 
@@ -33,6 +35,61 @@ def test_what_we_know_stands_beside_each_question(organizer, db, meeting, league
         "We will Hall on May 14 · Dori James · by Apr 2",
     ):
         assert known in text
+
+
+def test_what_was_said_and_answered_the_last_time_is_known(organizer, meeting, league):
+    before = world.planned(league, at=datetime(2026, 2, 5, 18))
+    world.held(before)
+    before.answer(before.questions("carry")[0], "A rent strike.")
+    before.answer(before.questions("prepare")[2], "The same landlord.")
+    text = organizer.get(f"/meetings/{meeting.id}/prepare").text
+    assert "They said on Feb 5 A rent strike." in text
+    assert "Our answer for Feb 5 The same landlord." in text
+
+
+def test_who_knows_whom_is_known_but_not_what_is_between_us(organizer, meeting, league):
+    elena = league.primary_contact
+    world.tie(world.ours("Rosa Díaz"), elena)
+    quiet = world.ours("Sam Okafor")
+    world.tie(quiet, elena, "neighbor")
+    AcquaintanceSheet.note(quiet, world.DAY, may_tell=False)
+    text = organizer.get(f"/meetings/{meeting.id}/prepare").text
+    assert "Who knows whom Rosa Díaz, sibling of Elena Díaz, secretary" in text
+    assert "Sam Okafor" not in text.partition("Who comes")[0]
+
+
+def test_of_several_organizations_each_remark_says_whose(organizer, table):
+    table.organizations[1].mission = "Homes for all."
+    text = organizer.get(f"/meetings/{table.id}/prepare").text
+    assert "Vecinos Unidos: Their mission Homes for all." in text
+
+
+def test_what_is_blank_and_who_is_not_named_is_one_line(organizer, meeting):
+    meeting.attendances.clear()
+    page = organizer.get(f"/meetings/{meeting.id}/prepare")
+    fields = [each["name"] for each in page.all("#preparation textarea")]
+    typed = {name: "We know." for name in fields if name not in (fields[1], fields[4])}
+    answer = page.submit("#preparation", typed, htmx=True)
+    said = "Blank: 2 and 5. Nobody of ours is named yet. Nobody of theirs is named yet."
+    assert answer.one("[hx-target='#still-open']").text == said
+    page = organizer.get(f"/meetings/{meeting.id}/prepare")
+    assert page.one("#still-open").text == said
+    answer = page.submit("Add", {"people-name": "dori"}, htmx="section#people")
+    said = "Blank: 2 and 5. Nobody of theirs is named yet."
+    assert answer.one("[hx-target='#still-open']").text == said
+
+
+def test_nothing_blank_is_said_too_and_who_of_several_is_missing(organizer, table):
+    table.expect(world.ours())
+    for organization in table.organizations[:2]:
+        table.expect(world.theirs(organization, f"Ana of {organization.name}"), organization)
+    world.prepared(table)
+    address = f"/meetings/{table.id}/prepare"
+    missing = "Nobody of Mothers for Safe Streets is named yet."
+    assert organizer.get(address).one("#still-open").text == missing
+    table.expect(world.theirs(table.organizations[2], "Bo"), table.organizations[2])
+    ready = "Nothing is blank, and both sides are named."
+    assert organizer.get(address).one("#still-open").text == ready
 
 
 def test_their_newest_campaign_is_offered_as_the_opening(organizer, meeting):
