@@ -62,6 +62,11 @@ class Child:
         """The finished file; Crashed, TooSlow (and killed), Failed or NoLibraries."""
         return self._ask(frames.JOB, html.encode(errors="replace"), seconds)
 
+    def pictures(self, source: str | bytes, seconds: float) -> bytes:
+        """The first pages of HTML, or of a PDF file, for a screen (see worker/pictures.py)."""
+        job = source if isinstance(source, bytes) else source.encode(errors="replace")
+        return self._ask(frames.PICTURES, job, seconds)
+
     def portion(self, documents: list[str], seconds: float, **how) -> bytes:
         """Several documents, to be bound with other portions; `how` as of the press's portion."""
         job = json.dumps({"documents": documents, **how}).encode(errors="replace")

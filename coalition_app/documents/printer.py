@@ -4,6 +4,7 @@ WeasyPrint never runs in the server's process: four threads rendering at once co
 memory, and slowed every other page.
 """
 
+import json
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -44,6 +45,13 @@ class Printed(NamedTuple):
     pages: tuple[int, ...]
 
 
+class Pictures(NamedTuple):
+    """The first pages of a file as addresses of images; `count`: how many it has."""
+
+    count: int
+    pictures: tuple[str, ...]
+
+
 class Printer:
     """The workers of this process, started by the first job or by `warm`.
 
@@ -58,6 +66,13 @@ class Printer:
     def pdf(self, html: str) -> bytes:
         """The page as a PDF file; PrintingFailed or PaperUnavailable."""
         return self._in_turn(lambda child: child.pdf(html, self.seconds), self.seconds)
+
+    def pictures(self, source: str | bytes) -> Pictures:
+        """The pages of HTML as they will print, or of a PDF file; errors as of `pdf`."""
+        made = self._in_turn(lambda child: child.pictures(source, self.seconds), self.seconds)
+        shown = json.loads(made)
+        addresses = (f"data:image/png;base64,{page}" for page in shown["pages"])
+        return Pictures(shown["count"], tuple(addresses))
 
     def many(
         self,

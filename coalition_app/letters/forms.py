@@ -15,6 +15,11 @@ from coalition_app.web.forms import (
 )
 from coalition_app.web.when import NotAhead, Plausible
 
+FORMATTING = (
+    "A blank line begins a new paragraph, a line with - in front is an item of a list. "
+    "**bold** (Ctrl B), *italic* (Ctrl I)."
+)
+
 
 class LetterForm(VersionedForm):
     """The letter as text, from top to bottom."""
@@ -26,11 +31,12 @@ class LetterForm(VersionedForm):
         "the window of the envelope.",
         limit=600,
     )
+    subject = LineField("Subject, for an email")
     salutation = LineField("Salutation")
     body = TextField(
         "Letter",
         [needed("Write something first.")],
-        description="A blank line begins a new paragraph.",
+        description=FORMATTING,
         limit=20_000,
         render_kw={"rows": 14},
     )

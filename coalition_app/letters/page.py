@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 
-from coalition_app.letters.preview import Preview
 from coalition_app.lib.wording import clock_time, near_day
 from coalition_app.models import Action, Letter, Pathway, actions_of, facts_of, facts_of_started
 
@@ -35,18 +34,14 @@ class LetterPage:
         return f"{'was due' if self.is_late else 'due'} {on} {clock_time(self.due_at)}"
 
     @cached_property
-    def preview(self) -> Preview | None:
-        """None for a letter that went without a text here."""
-        return Preview(self.letter) if self.letter.body else None
-
-    @cached_property
     def asks_second_note(self) -> bool:
         """Whether commitments changed since this letter went."""
-        if self.letter.kind != "follow_up" or not self.letter.is_sent:
+        letter = self.letter
+        if letter.kind != "follow_up" or not letter.is_sent or letter.organization is None:
             return False
-        path = Pathway(facts_of(self.letter.organization, self.now.date()), self.now)
+        path = Pathway(facts_of(letter.organization, self.now.date()), self.now)
         return any(
-            action.kind == "second_note" and action.subject_id == self.letter.meeting_id
+            action.kind == "second_note" and action.subject_id == letter.meeting_id
             for action in actions_of(path)
         )
 

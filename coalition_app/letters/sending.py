@@ -1,4 +1,4 @@
-"""Marking a letter as sent. The page stays as it went; it is evidence."""
+"""Printing a letter, and marking it as sent. The page stays as it went; it is evidence."""
 
 from flask import request, url_for
 from flask_login import current_user
@@ -6,15 +6,28 @@ from flask_login import current_user
 from coalition_app.documents.letter import LetterSheet
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
-from coalition_app.letters.blueprint import bp, letter_or_404
+from coalition_app.letters.blueprint import bp, home_of, letter_or_404
 from coalition_app.letters.forms import AlreadySentForm, SendForm
-from coalition_app.letters.page import LetterPage
+from coalition_app.letters.shown import shown
 from coalition_app.lib.wording import day
 from coalition_app.models import WAYS, Letter, Meeting, Organization
 from coalition_app.web import access, clock, htmx
 
 NOT_YET = "Say first that the meeting happened; then note the letter."
 CHANGED = "Somebody changed the letter meanwhile. Look at it once more, then mark it as sent."
+TAKEN_BACK = "It is a draft again."
+STAYS = "That it went was noted by somebody else, or days ago: it stays as it is."
+
+
+@bp.post("/letters/<int:id>/printing")
+@access.organizer
+def printing(id: int):
+    """Opens the page to print it."""
+    letter = letter_or_404(id)
+    if not letter.is_sent:
+        letter.print_at(clock.now())
+        db.session.commit()
+    return htmx.redirect(url_for(".paper", id=id))
 
 
 @bp.post("/letters/<int:id>/sending")
@@ -25,8 +38,7 @@ def sending(id: int):
         return htmx.redirect(url_for(".show", id=id), "It was marked as sent before.")
     form = SendForm(letter.meeting)
     if not form.validate_on_submit():
-        page = LetterPage(letter, clock.now())
-        return htmx.refused("letters/show.html", letter=letter, page=page, form=form, ways=WAYS)
+        return htmx.refused("letters/show.html", **shown(letter, form))
     seen = letter.version
     paper = _paper(letter)
     letter = letter_or_404(id)
@@ -34,7 +46,19 @@ def sending(id: int):
         return htmx.redirect(url_for(".show", id=id), CHANGED, "warn")
     letter.send(form.sent_on.data, form.sent_by.data, current_user.person, paper)
     db.session.commit()
-    return htmx.redirect(_organization(letter.organization_id), _went(letter))
+    return htmx.redirect(home_of(letter), _went(letter), undo=url_for(".not_sending", id=id))
+
+
+@bp.post("/letters/<int:id>/not-sending")
+@access.organizer
+def not_sending(id: int):
+    """Takes back a slip, by whoever made it, at once; later it is evidence."""
+    letter = letter_or_404(id)
+    if letter.is_sent and not letter.may_take_back(current_user.person, clock.today()):
+        return htmx.redirect(url_for(".show", id=id), STAYS, "warn")
+    letter.take_back()
+    db.session.commit()
+    return htmx.redirect(url_for(".show", id=id), TAKEN_BACK)
 
 
 def _paper(letter: Letter) -> bytes | None:
@@ -69,7 +93,7 @@ def sent_already(id: int):
     organization = db.session.get(Organization, form.organization_id.data)
     letter = _note(meeting, organization, form)
     db.session.commit()
-    return htmx.redirect(_organization(organization.id), _went(letter))
+    return htmx.redirect(home_of(letter), _went(letter))
 
 
 def _note(meeting: Meeting, organization: Organization, form: AlreadySentForm) -> Letter:
@@ -82,10 +106,6 @@ def _note(meeting: Meeting, organization: Organization, form: AlreadySentForm) -
         letter.sender = current_user.person
         db.session.add(letter)
     return letter
-
-
-def _organization(organization_id: int) -> str:
-    return url_for("organizations.show", id=organization_id)
 
 
 def _went(letter: Letter) -> str:

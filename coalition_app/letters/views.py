@@ -5,10 +5,11 @@ from sqlalchemy.orm import joinedload
 
 from coalition_app.documents.letter import LetterSheet
 from coalition_app.extensions import db
-from coalition_app.letters import sending, writing  # noqa: F401
+from coalition_app.letters import choosing, email, sending, templates, writing  # noqa: F401
 from coalition_app.letters.blueprint import bp, letter_or_404
-from coalition_app.letters.forms import SendForm
 from coalition_app.letters.page import LetterPage, to_write
+from coalition_app.letters.preview import Preview
+from coalition_app.letters.shown import shown
 from coalition_app.models import WAYS, Letter
 from coalition_app.web import access, clock, htmx, pdf, security
 
@@ -18,7 +19,11 @@ MOST = 100
 @bp.get("/letters")
 @access.viewer
 def index():
-    with_names = (joinedload(Letter.organization), joinedload(Letter.meeting))
+    with_names = (
+        joinedload(Letter.organization),
+        joinedload(Letter.recipient),
+        joinedload(Letter.meeting),
+    )
     drafts = db.session.scalars(Letter.drafts().options(*with_names)).all()
     sent = db.session.scalars(Letter.sent().options(*with_names).limit(MOST)).all()
     return htmx.render(
@@ -34,10 +39,18 @@ def index():
 @bp.get("/letters/<int:id>")
 @access.viewer
 def show(id: int):
+    return htmx.render("letters/show.html", **shown(letter_or_404(id)))
+
+
+@bp.get("/letters/<int:id>/pages")
+@access.viewer
+def pages(id: int):
+    """The letter with its pages as they will print, or went."""
     letter = letter_or_404(id)
-    page = LetterPage(letter, clock.now())
-    form = SendForm(letter.meeting, formdata=None)
-    return htmx.render("letters/show.html", letter=letter, page=page, form=form, ways=WAYS)
+    preview = Preview(letter).print()
+    if htmx.wants_region():
+        return htmx.render("letters/show.html", "preview", preview=preview)
+    return htmx.render("letters/show.html", **{**shown(letter_or_404(id)), "preview": preview})
 
 
 @bp.get("/letters/<int:id>/letter.pdf")

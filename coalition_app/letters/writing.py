@@ -1,47 +1,42 @@
 """Writing a letter: prefilled, edited as text, looked at before it is saved."""
 
-from flask import abort, request, url_for
+from flask import request, url_for
 
 from coalition_app.extensions import db
-from coalition_app.letters.blueprint import bp, letter_or_404
+from coalition_app.letters.asked import Asked, asked_for
+from coalition_app.letters.blueprint import bp, home_of, letter_or_404
 from coalition_app.letters.forms import LetterForm
 from coalition_app.letters.page import LetterPage
 from coalition_app.letters.preview import Preview
-from coalition_app.models import (
-    Introduction,
-    Letter,
-    Local,
-    Meeting,
-    Organization,
-    draft_follow_up,
-    draft_letter,
-    draft_request,
-    draft_second_note,
-)
+from coalition_app.models import ABOUT_THEM, Letter
 from coalition_app.web import access, clock, htmx
 
 SENT = "It was sent already and stays as it went. Write another letter instead."
 
 
 @bp.get("/organizations/<int:organization_id>/letters/new")
+@bp.get("/people/<int:person_id>/letters/new")
 @access.organizer
-def new(organization_id: int):
-    letter = _draft(organization_id)
-    begun = _begun(letter)
+def new(organization_id: int = 0, person_id: int = 0):
+    asked = Asked.read(organization_id, person_id)
+    begun = asked.begun
     if begun:
         return htmx.redirect(url_for(".edit", id=begun.id), "Here is the draft begun before.")
-    return _page(LetterForm(formdata=None, obj=letter), letter)
+    letter = asked.draft
+    return _page(LetterForm(formdata=None, obj=letter), letter, asked)
 
 
 @bp.post("/organizations/<int:organization_id>/letters")
+@bp.post("/people/<int:person_id>/letters")
 @access.organizer
-def create(organization_id: int):
-    letter = _draft(organization_id)
+def create(organization_id: int = 0, person_id: int = 0):
+    asked = Asked.read(organization_id, person_id)
+    letter = asked.draft
     form = LetterForm(obj=letter)
     if not form.validate_on_submit():
-        return _page(form, form.preview_of(letter), htmx.refused)
+        return _page(form, form.preview_of(letter), asked, htmx.refused)
     form.populate_obj(letter)
-    begun = _begun(letter)
+    begun = asked.begun
     if begun and begun.body == letter.body:
         return htmx.redirect(url_for(".show", id=begun.id), "Saved.")
     db.session.add(letter)
@@ -54,7 +49,7 @@ def create(organization_id: int):
 def edit(id: int):
     letter = letter_or_404(id)
     if letter.is_sent:
-        return htmx.render("letters/sent.html", letter=letter)
+        return _sent(letter)
     return _page(LetterForm(obj=letter), letter)
 
 
@@ -63,26 +58,34 @@ def edit(id: int):
 def update(id: int):
     letter = letter_or_404(id)
     if letter.is_sent:
-        return htmx.conflict("letters/sent.html", letter=letter)
+        return _sent(letter, htmx.conflict)
     form = LetterForm(obj=letter)
     if not form.validate_on_submit():
-        return _page(form, letter, htmx.refused)
+        return _page(form, letter, answer=htmx.refused)
     if form.conflicts_with(letter):
-        return _page(form, letter, htmx.conflict)
+        return _page(form, letter, answer=htmx.conflict)
     form.populate_obj(letter)
+    if db.session.is_modified(letter):
+        letter.printed_at = None
     db.session.commit()
     return htmx.redirect(url_for(".show", id=id), "Saved.")
 
 
 @bp.post("/organizations/<int:organization_id>/letters/preview")
+@bp.post("/people/<int:person_id>/letters/preview")
 @access.organizer
-def preview(organization_id: int):
+def preview(organization_id: int = 0, person_id: int = 0):
     """The letter as typed so far, beside the form; nothing is saved."""
-    saved = db.session.get(Letter, request.args.get("letter", 0, type=int))
-    letter = saved or _draft(organization_id)
-    form = LetterForm(obj=letter)
-    with db.session.no_autoflush:
-        return _page(form, form.preview_of(letter))
+    asked = Asked.read(organization_id, person_id)
+    letter = asked.draft
+    return _look(LetterForm(obj=letter), letter, asked)
+
+
+@bp.post("/letters/<int:id>/preview")
+@access.organizer
+def preview_of(id: int):
+    letter = letter_or_404(id)
+    return _look(LetterForm(obj=letter), letter)
 
 
 @bp.post("/letters/<int:id>/discarding")
@@ -96,51 +99,56 @@ def discarding(id: int):
     return htmx.redirect(url_for(".index"), "The draft is thrown away.")
 
 
-def _page(form: LetterForm, letter: Letter, answer=htmx.render):
-    about = {"kind": letter.kind, **_about()}
-    of = {"organization_id": letter.organization.id}
-    saved = letter.id is not None
+def _sent(letter: Letter, answer=htmx.render):
+    """It stays as it went; another may follow."""
+    home, another = home_of(letter), url_for(".index")
+    if letter.organization:
+        another = url_for(".new", organization_id=letter.organization.id)
+    elif letter.recipient:
+        another = url_for(".new", person_id=letter.recipient.id)
+    return answer("letters/sent.html", letter=letter, home=home, another=another)
+
+
+def _look(form: LetterForm, letter: Letter, asked: Asked | None = None):
+    with db.session.no_autoflush:
+        shown = Preview(form.preview_of(letter)).print()
+        if htmx.wants_region():
+            return htmx.render("letters/write.html", "preview", preview=shown)
+        return _page(form, letter, asked, shown=shown)
+
+
+def _page(
+    form: LetterForm,
+    letter: Letter,
+    asked: Asked | None = None,
+    answer=htmx.render,
+    shown: Preview | None = None,
+):
+    home = home_of(letter)
     return answer(
         "letters/write.html",
-        "preview",
         form=form,
         letter=letter,
+        about_them=ABOUT_THEM,
+        others=asked.others if asked else (),
+        again={key: value for key, value in _again().items() if key != "person"},
         page=LetterPage(letter, clock.now()),
-        preview=Preview(letter),
-        action=url_for(".update", id=letter.id) if saved else url_for(".create", **of, **about),
-        look=url_for(".preview", **of, **({"letter": letter.id} if saved else about)),
+        preview=shown or Preview(letter),
+        home=home,
+        back=url_for(".show", id=letter.id) if letter.id else home,
+        **_addresses(letter, asked),
     )
 
 
-def _about() -> dict[str, int]:
-    """What the letter is about, as its address says."""
-    asked = {key: request.args.get(key, type=int) for key in ("meeting", "introduction", "again")}
-    return {key: value for key, value in asked.items() if value}
+def _addresses(letter: Letter, asked: Asked | None) -> dict[str, str]:
+    """Where the form goes to be saved, and where to be looked at."""
+    if asked is None:
+        saved = {"id": letter.id}
+        return {"action": url_for(".update", **saved), "look": url_for(".preview_of", **saved)}
+    again = _again()
+    return {"action": url_for(".create", **again), "look": url_for(".preview", **again)}
 
 
-def _draft(organization_id: int) -> Letter:
-    """The letter that the address asks for, drafted from the records, not saved."""
-    organization = db.get_or_404(Organization, organization_id)
-    kind, about = request.args.get("kind", "general"), _about()
-    local, today = Local.current(), clock.today()
-    if kind == "follow_up" and "meeting" in about:
-        meeting = db.get_or_404(Meeting, about["meeting"])
-        draft = draft_second_note if "again" in about else draft_follow_up
-        if organization in meeting.organizations:
-            return draft(meeting, organization, local, today)
-    if kind == "introduction_request" and "introduction" in about:
-        introduction = db.get_or_404(Introduction, about["introduction"])
-        if introduction.organization is organization and introduction.sends_request:
-            return draft_request(introduction, local, today)
-    if kind != "general":
-        abort(404)
-    return draft_letter(organization, local, today)
-
-
-def _begun(letter: Letter) -> Letter | None:
-    """The draft about the same meeting or introduction that is there already."""
-    about = {"kind": letter.kind, "meeting": letter.meeting, "introduction": letter.introduction}
-    if letter.meeting is None and letter.introduction is None:
-        return None
-    drafts = Letter.of(letter.organization, **about).where(Letter.sent_on.is_(None))
-    return db.session.scalar(drafts.limit(1))
+def _again() -> dict:
+    """What this request asks for, to be asked once more."""
+    return {**request.view_args, **asked_for()}

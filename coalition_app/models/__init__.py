@@ -38,18 +38,21 @@ from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.job import Job
 from coalition_app.models.leader import AlreadyElse, line_of, write_leader
+from coalition_app.models.letter import ABOUT_THEM, WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter import KINDS as LETTER_KINDS
-from coalition_app.models.letter import WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter_draft import (
+    LetterDrafts,
     draft_follow_up,
     draft_letter,
-    draft_request,
     draft_second_note,
+    follow_up_of,
 )
 from coalition_app.models.letter_template import LetterTemplate
+from coalition_app.models.letter_words import LetterWords, places_of
 from coalition_app.models.likeness import Alike, organizations_like, people_like
 from coalition_app.models.likeness_pairs import LikelyPair, likely_pairs
 from coalition_app.models.local import Local
+from coalition_app.models.mailing import Addressee
 from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.merged import Merged
@@ -94,6 +97,7 @@ from coalition_app.models.ways_in import WayIn, WaysIn
 from coalition_app.models.within import Within, recall
 
 __all__ = [
+    "ABOUT_THEM",
     "AUDIENCES",
     "BOXES",
     "FIELDS",
@@ -108,6 +112,7 @@ __all__ = [
     "AcquaintanceSheet",
     "Acquaintances",
     "Action",
+    "Addressee",
     "Affiliation",
     "Agenda",
     "Alike",
@@ -143,7 +148,9 @@ __all__ = [
     "LabelSheet",
     "Letter",
     "LetterAlreadySent",
+    "LetterDrafts",
     "LetterTemplate",
+    "LetterWords",
     "LikelyPair",
     "Loaded",
     "Local",
@@ -184,11 +191,11 @@ __all__ = [
     "actions_of",
     "draft_follow_up",
     "draft_letter",
-    "draft_request",
     "draft_second_note",
     "facts_of",
     "facts_of_started",
     "find_facts",
+    "follow_up_of",
     "is_chapter_of",
     "is_registry_outdated",
     "last_contacts",
@@ -201,6 +208,7 @@ __all__ = [
     "organizations_like",
     "owed_by",
     "people_like",
+    "places_of",
     "preparation_gaps",
     "recall",
     "reindex",

@@ -19,7 +19,7 @@ from coalition_app.models.campaign import Campaign
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation, ConversationPerson
 from coalition_app.models.introduction import Introduction, Nudge
-from coalition_app.models.letter import Letter
+from coalition_app.models.letter import ABOUT_THEM, Letter
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.standing import Pause, Review, Standing
@@ -27,7 +27,6 @@ from coalition_app.models.tie import Tie
 from coalition_app.models.told import Told
 
 # Letters to those who may introduce us.
-REQUESTS = ("introduction_request", "ally_request", "member_request")
 _NOUNS = {
     "reviewed": Review,
     "talked": Conversation,
@@ -78,7 +77,7 @@ def _latest(ids: Select, what: str, day) -> Select:
 
 def _is_to_them() -> ColumnElement[bool]:
     """Sent, and not a request to somebody who may introduce us: these are no contact."""
-    return Letter.sent_on.is_not(None) & Letter.kind.not_in(REQUESTS)
+    return Letter.sent_on.is_not(None) & Letter.kind.not_in(ABOUT_THEM)
 
 
 def marks(ids: Select):

@@ -191,6 +191,8 @@ class Forgetting:
 def _organization_lines(letter: Letter) -> str:
     """What an address says of the organization; all else may be theirs, of whatever year."""
     organization = letter.organization
+    if organization is None:
+        return ""
     known = (organization.name, organization.full_name, organization.visiting_address)
     own = {fold(line) for line in (*known, *organization.address_lines)}
     return "\n".join(line for line in letter.address_lines if fold(line) in own)

@@ -64,8 +64,12 @@ COMMITMENTS = (
     .where(Commitment.id.in_(GIVEN_IDS))
 )
 LETTERS = (
-    select(Letter.id, Letter.kind, Letter.sent_on, Letter.dated_on, NAME, CHAPTER)
-    .join(Letter.organization)
+    select(
+        *(Letter.id, Letter.kind, Letter.sent_on, Letter.dated_on, NAME, CHAPTER),
+        Person.name.label("recipient"),
+    )
+    .outerjoin(Letter.organization)
+    .outerjoin(Letter.recipient)
     .where(Letter.id.in_(GIVEN_IDS))
 )
 
@@ -118,7 +122,8 @@ def commitments(ids: list[int]) -> Iterable[Found]:
 def letters(ids: list[int]) -> Iterable[Found]:
     for row in _rows(LETTERS, ids):
         state, on = ("sent", row.sent_on) if row.sent_on else ("draft of", row.dated_on)
-        yield Found(row.id, _full(row), LETTER_KINDS[row.kind], state, on)
+        to = _full(row) or row.recipient or "nobody named"
+        yield Found(row.id, to, LETTER_KINDS[row.kind], state, on)
 
 
 def _rows(statement: Select, ids: list[int]) -> Iterable[Row]:

@@ -1,6 +1,6 @@
 """A letter: draft, then sent. Sent is evidence, never edited, only followed by another."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
@@ -30,6 +30,9 @@ KINDS = {
     "confirmation": "confirmation of a commitment",
     "general": "letter",
 }
+# About the organization, not to it: no contact with them.
+ABOUT_THEM = ("introduction_request", "ally_request", "member_request", "come_along")
+A_DAY = timedelta(days=1)
 WAYS = {"mail": "by mail", "email": "by email", "hand": "by hand"}
 
 
@@ -115,6 +118,20 @@ class Letter(Versioned, db.Model):
         return KINDS[self.kind].capitalize()
 
     @property
+    def addressee(self) -> str:
+        """Whom its envelope names: a person, else the organization or office."""
+        if self.recipient:
+            return self.recipient.name
+        if self.organization and self.kind not in ABOUT_THEM:
+            return self.organization.full_name
+        return next(iter(self.address_lines), "")
+
+    @property
+    def about(self) -> str:
+        """As lists show it: the organization, else who gets it."""
+        return self.organization.full_name if self.organization else self.addressee
+
+    @property
     def is_sent(self) -> bool:
         return self.sent_on is not None
 
@@ -122,12 +139,21 @@ class Letter(Versioned, db.Model):
     def address_lines(self) -> list[str]:
         return [line.strip() for line in self.address.splitlines() if line.strip()]
 
-    @property
-    def paragraphs(self) -> list[str]:
-        return [part.strip() for part in self.body.split("\n\n") if part.strip()]
+    def print_at(self, now: datetime) -> None:
+        """It came out of the printer; whether it went is said apart."""
+        self.printed_at = now
 
     def send(self, on: date, way: str, sender: Person | None, paper: bytes | None = None) -> None:
         """Marks it sent and keeps the page as it went."""
         if self.is_sent:
             raise LetterAlreadySent
         self.sent_on, self.sent_by, self.sender, self.paper = on, way, sender, paper
+
+    def may_take_back(self, person: Person | None, today: date) -> bool:
+        """A slip of the pen on the same day, by whoever made it; later it is evidence."""
+        is_own = person is not None and self.sender is person
+        return self.is_sent and is_own and self.sent_on >= today - A_DAY
+
+    def take_back(self) -> None:
+        """It did not go after all."""
+        self.sent_on = self.sent_by = self.sender = self.paper = None

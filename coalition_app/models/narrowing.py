@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.issue import OrganizationIssue
-from coalition_app.models.letter import Letter
+from coalition_app.models.letter import ABOUT_THEM, Letter
 from coalition_app.models.meeting import Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.standing import Standing
@@ -55,8 +55,8 @@ def _met() -> Select:
 
 
 def _written() -> Select:
-    query = select(Letter.organization_id)
-    return query.where(Letter.sent_on.is_not(None), Letter.kind != "introduction_request")
+    to_them = Letter.organization_id.is_not(None) & Letter.kind.not_in(ABOUT_THEM)
+    return select(Letter.organization_id).where(Letter.sent_on.is_not(None), to_them)
 
 
 def standings_now(ids: Select | None = None) -> Select:

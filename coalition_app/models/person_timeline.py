@@ -11,8 +11,8 @@ from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation, ConversationPerson
 from coalition_app.models.introduction import Introduction
 from coalition_app.models.kept import ANY, ask
+from coalition_app.models.letter import ABOUT_THEM, WAYS, Letter
 from coalition_app.models.letter import KINDS as LETTER_KINDS
-from coalition_app.models.letter import WAYS, Letter
 from coalition_app.models.meeting import KINDS as MEETING_KINDS
 from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
 from coalition_app.models.organization import Organization
@@ -91,8 +91,9 @@ class PersonTimeline:
 
     def _letters(self) -> Iterator[PersonEvent]:
         for each in self._asked(_letters):
-            here = {"link": "to", "organizations": (each.organization,), "subject": each}
-            if each.kind == "introduction_request":
+            those = (each.organization,) if each.organization else ()
+            here = {"link": "to", "organizations": those, "subject": each}
+            if each.kind in ABOUT_THEM:
                 here["link"] = "about"
             what = f"{self._part_in(each)} {LETTER_KINDS[each.kind]}"
             yield PersonEvent(each.sent_on, what, WAYS[each.sent_by], **here)

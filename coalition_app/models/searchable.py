@@ -63,10 +63,10 @@ COMMITMENTS = (
 )
 LETTERS = (
     select(
-        *(Letter.id, Letter.kind, Letter.salutation, Letter.body, Letter.sent_on),
+        *(Letter.id, Letter.kind, Letter.subject, Letter.salutation, Letter.body, Letter.sent_on),
         *(Person.name.label("recipient"), *CALLED),
     )
-    .join(Letter.organization)
+    .outerjoin(Letter.organization)
     .outerjoin(Letter.recipient)
     .where(Letter.id.in_(GIVEN_IDS))
 )
@@ -116,7 +116,7 @@ def letters(connection: Connection, ids: list[int]) -> Iterator[Document]:
     for row in _rows(connection, LETTERS, ids):
         names = f"{_called(row)} {of_names(row.recipient)}"
         marks = _marks(row.archived_at is not None, row.sent_on is None)
-        more = of_texts(LETTER_KINDS[row.kind], row.salutation, row.body)
+        more = of_texts(LETTER_KINDS[row.kind], row.subject, row.salutation, row.body)
         yield Document(row.id, f"{names} {marks}", more)
 
 

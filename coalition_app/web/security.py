@@ -2,8 +2,10 @@
 
 from flask import Flask, Response, current_app, request
 
+# Images may be their own addresses: pages as they will print, which lie in no file.
 POLICY = (
-    "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'self'; frame-ancestors {}"
+    "default-src 'self'; img-src 'self' data:; base-uri 'self'; form-action 'self'; "
+    "object-src 'self'; frame-ancestors {}"
 )
 
 

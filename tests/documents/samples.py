@@ -13,6 +13,7 @@ from coalition_app.documents.packet_parts import (
     Step,
     Track,
 )
+from coalition_app.lib.simple_text import blocks
 from coalition_app.models import Question
 
 LEAGUE = "Harbor Valley Civil Rights League"
@@ -98,7 +99,14 @@ def packet_sheet(**changes) -> PacketSheet:
     return PacketSheet(**{**details, **changes})
 
 
-def letter_sheet(**changes) -> LetterSheet:
+TEXT = """\
+Thank you for meeting with us on Thursday. It was good to get to know one another.
+
+We said that we would do the following:
+- Hall on May 14 (Dori James)"""
+
+
+def letter_sheet(text: str = TEXT, **changes) -> LetterSheet:
     details = {
         "file_name": "Follow-up letter.pdf",
         "title": "Follow-up letter to Elena Díaz, March 21, 2026",
@@ -108,10 +116,7 @@ def letter_sheet(**changes) -> LetterSheet:
         "addressee": "Elena Díaz",
         "address": ("Elena Díaz", LEAGUE, "45 Grove St", "New Haven CT  06511"),
         "salutation": "Dear Elena Díaz:",
-        "paragraphs": (
-            "Thank you for meeting with us on Thursday. It was good to get to know one another.",
-            "We said that we would do the following:\n- Hall on May 14 (Dori James)",
-        ),
+        "blocks": blocks(text),
         "closing": "In solidarity,",
         "signer": "Dori James",
         "signer_title": "Organizer, CWA Local 555",

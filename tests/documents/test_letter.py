@@ -3,6 +3,7 @@
 import pytest
 
 from coalition_app.documents.letter import LetterSheet
+from coalition_app.lib.simple_text import blocks
 from coalition_app.models import Letter
 from tests import world
 from tests.documents import reading, samples
@@ -13,7 +14,7 @@ PARAGRAPH = "We wish to go on working together, because the ordinance and our bi
 @pytest.fixture
 def letter(paper):
     """Prints a letter with some of its words changed."""
-    return lambda **changes: samples.letter_sheet(**changes).pdf()
+    return lambda *text, **changes: samples.letter_sheet(*text, **changes).pdf()
 
 
 def test_the_letter_is_one_page_of_us_letter(letter):
@@ -52,7 +53,7 @@ def test_it_reads_in_the_order_of_the_eye(letter):
 
 
 def test_the_address_stands_in_the_window(letter):
-    pdf = letter(paragraphs=(), sender_lines=())
+    pdf = letter(text="", sender_lines=())
     lines = {line.words: line for line in reading.lines(pdf)}
     assert lines["Elena Díaz"].x == pytest.approx(1.0, abs=0.01)
     assert lines["Elena Díaz"].y > 2.17
@@ -99,19 +100,27 @@ def test_ticks_show_where_to_fold(letter):
 
 
 def test_lines_of_a_paragraph_stay_lines(letter):
-    words = [line.words for line in reading.lines(letter())]
-    assert "- Hall on May 14 (Dori James)" in words
+    found = [line.words for line in reading.lines(letter("Call us:\n203 555 0100\n203 555 0101"))]
+    assert {"Call us:", "203 555 0100", "203 555 0101"} <= set(found)
+
+
+def test_lists_and_emphasis_are_set_as_such(letter):
+    pdf = letter("We will:\n- open the **hall**\n- bring *coffee*")
+    names = {tag for tag, _ in reading.tags(pdf)}
+    assert {"/L", "/LI"} <= names
+    assert {"Source-Serif-4-Semi-Bold", "Source-Serif-4-Italic"} <= set(reading.fonts(pdf))
+    assert "*" not in reading.text(pdf)
 
 
 def test_a_second_page_says_whose_letter_it_is(letter):
-    pdf = letter(paragraphs=(PARAGRAPH,) * 12)
+    pdf = letter(text=f"{PARAGRAPH}\n\n" * 12)
     assert len(reading.read(pdf).pages) == 2
     assert "Elena Díaz · March 21, 2026 · page 2" in reading.text(pdf, 1)
 
 
 @pytest.mark.parametrize("count", [5, 6, 7, 10])
 def test_a_signature_never_stands_alone_on_a_page(letter, count):
-    pdf = letter(paragraphs=(PARAGRAPH,) * count)
+    pdf = letter(text=f"{PARAGRAPH}\n\n" * count)
     last = len(reading.read(pdf).pages) - 1
     before_signature = reading.text(pdf, last).partition("In solidarity")[0]
     assert "working together" in before_signature
@@ -155,7 +164,7 @@ def test_a_letter_of_the_program_has_all_its_words(local):
         "1 Elm St, Derby CT  06418",
     )
     assert sheet.address == ("Elena Díaz", "45 Grove St", "New Haven CT  06511")
-    assert sheet.paragraphs == ("One.", "Two.\nStill two.")
+    assert sheet.blocks == blocks("One.\n\nTwo.\nStill two.")
     assert sheet.closing == "In solidarity,"
     assert sheet.file_name == f"Follow-up letter - {samples.LEAGUE} - 2026-03-14.pdf"
     assert sheet.title == "Follow-up letter to Elena Díaz, March 14, 2026"

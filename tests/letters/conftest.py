@@ -1,10 +1,13 @@
 import pytest
 
+from coalition_app.documents.printer import Pictures
+
 from tests import world
 
 
 @pytest.fixture
 def league(local):
+    local.signer = world.ours()
     return world.researched(
         street="40 Harbor Road", city="Harbor Valley", state="CT", postal_code="06511"
     )
@@ -17,3 +20,17 @@ def meeting(league, clock):
     meeting = world.held(world.prepared(world.planned(league)), world.theirs(league))
     world.promised(meeting, league, "Hall on May 14")
     return meeting
+
+
+@pytest.fixture
+def shown(app, monkeypatch) -> list[str]:
+    """The pages that were asked for as pictures; nothing is printed."""
+    pages = []
+
+    class Printer:
+        def pictures(self, source):
+            pages.append(source)
+            return Pictures(1, ("data:image/png;base64,page",))
+
+    monkeypatch.setitem(app.extensions, "printer", Printer())
+    return pages

@@ -69,20 +69,22 @@ def test_two_who_edit_one_draft_see_both_versions(organizer, administrator, db, 
     assert drafts(db)[0].body == "Dori's words."
 
 
-def test_the_letter_may_be_looked_at_before_it_is_saved(organizer, db, league, meeting):
+def test_the_letter_may_be_looked_at_before_it_is_saved(organizer, db, league, meeting, shown):
     organizer.get(new(league, meeting))
     page = organizer.submit("Look at it", body="Only a look.", address="Elena Díaz")
-    assert "Only a look." in page.one(".sheet").text
+    assert "Only a look." in shown[0]
+    assert page.one("#preview img")["src"] == "data:image/png;base64,page"
     assert page.one("#body").text == "Only a look."
     assert drafts(db) == []
 
 
-def test_looking_at_a_saved_draft_changes_nothing(organizer, db, league, meeting):
+def test_looking_at_a_saved_draft_changes_nothing(organizer, db, league, meeting, shown):
     organizer.get(new(league, meeting))
     organizer.submit("Save", body="As saved.")
     organizer.get(f"/letters/{drafts(db)[0].id}/edit")
     part = organizer.submit("Look at it", body="Only a look.", htmx="div#preview")
-    assert "Only a look." in part.text
+    assert "Only a look." in shown[0]
+    assert "One page, as it will print" in part.text
     assert not part.has("form")
     assert drafts(db)[0].body == "As saved."
 
@@ -90,9 +92,9 @@ def test_looking_at_a_saved_draft_changes_nothing(organizer, db, league, meeting
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("", "Missing: a name, a street or PO box and city, state and ZIP in the last line."),
-        ("Elena Díaz\nThe League", "Missing: a street or PO box and city, state and ZIP"),
-        ("The League\n40 Harbor Road", "Missing: city, state and ZIP in the last line."),
+        ("", "Missing: a name, street or PO box, city, state and ZIP."),
+        ("Elena Díaz\nThe League", "Missing: street or PO box, city, state and ZIP."),
+        ("The League\n40 Harbor Road", "Missing: city, state and ZIP."),
         ("A\nB\nC\n4 Harbor Road\nNew Haven CT  06511", "it prints smaller to stay in the window"),
         ("A\nB\nC\nD\n4 Harbor Road\nNew Haven CT  06511", "too long for the window"),
     ],
@@ -116,8 +118,16 @@ def test_who_asked_for_no_mail_is_pointed_out(organizer, league, meeting):
 
 def test_characters_that_do_not_print_are_named(organizer, league, meeting):
     organizer.get(new(league, meeting))
-    page = organizer.submit("Save", body="Thank you 🎉 and 謝謝")
-    assert "🎉 謝" in page.one(".errors").text
+    page = organizer.submit("Save", body="Thank you \U00013000 and 謝謝")
+    assert "boxes: \U00013000. Write" in page.one(".errors").text
+
+
+def test_a_letter_that_nobody_signs_says_where_to_set_it(organizer, league, meeting):
+    meeting.organizations[0].primary_contact.name = "Elena Díaz"
+    Local.current().signer = None
+    page = organizer.get(new(league, meeting))
+    assert "Nobody signs it." in page.one("#preview .errors").text
+    assert page.one("#preview .errors a")["href"] == "/local/edit#signer_name"
 
 
 def test_markup_is_shown_as_typed(organizer, league, meeting):

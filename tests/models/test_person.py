@@ -7,11 +7,11 @@ import pytest
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.years import Years
 from coalition_app.models import (
+    Addressee,
     Affiliation,
     Commitment,
     Conversation,
     Letter,
-    Local,
     Person,
     PersonTimeline,
     Standing,
@@ -37,10 +37,10 @@ def test_people_are_greeted_as_they_like(name, preferred, first, greeting, calle
     assert (person.first_name, person.greeting, person.name_as_called) == (first, greeting, called)
 
 
-def test_a_letter_begins_with_the_preferred_name(db):
-    league = world.started()
-    world.theirs(league).preferred_name = "Ellie"
-    assert draft_letter(league, Local(name="Local"), DAY).salutation == "Dear Ellie:"
+def test_a_letter_begins_with_the_preferred_name(local):
+    elena = world.add(Person(name="Elena Díaz", preferred_name="Ellie"))
+    letter = draft_letter("general", Addressee(None, elena), local, DAY)
+    assert letter.salutation == "Dear Ellie:"
 
 
 def test_who_asked_for_no_calls_has_no_number_on_paper():

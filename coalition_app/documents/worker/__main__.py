@@ -75,6 +75,9 @@ def _answer(press, asked: bytes, job: bytes, answers: BinaryIO, seconds: float) 
 def _print(press, asked: bytes, job: bytes) -> bytes:
     if asked == frames.PORTION:
         return press.portion(**json.loads(job))
+    if asked == frames.PICTURES:
+        pdf = job if job.startswith(b"%PDF") else press.pdf(job.decode())
+        return json.dumps(importlib.import_module("pictures").of(pdf)).encode()
     return press.pdf(job.decode())
 
 

@@ -7,8 +7,9 @@ HEAD = struct.Struct(">cI")
 
 JOB = b"J"  # HTML in UTF-8, to the worker
 PORTION = b"B"  # JSON: documents to be bound with others, to the worker
+PICTURES = b"I"  # HTML, or a PDF file, to be shown on a screen, to the worker
 READY = b"R"  # the worker has its fonts and a first page behind it
-PDF = b"P"  # the file or the portion asked for
+PDF = b"P"  # the file, the portion or the pictures (JSON) asked for
 FAILED = b"F"  # a traceback, for the log
 NO_LIBRARIES = b"N"  # what the system's loader said
 

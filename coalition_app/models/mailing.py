@@ -1,0 +1,80 @@
+"""To whom a letter goes: the address on its envelope, and who may not be mailed and why."""
+
+from dataclasses import dataclass
+
+from coalition_app.lib.addresses import Address
+from coalition_app.models.assistance import Assistance
+from coalition_app.models.commitment import Commitment
+from coalition_app.models.introduction import Introduction
+from coalition_app.models.meeting import Meeting
+from coalition_app.models.organization import Organization
+from coalition_app.models.person import Person
+from coalition_app.models.record import Postal
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """`organization`: that the letter is about; a person may be of another, or of none."""
+
+    organization: Organization | None = None
+    person: Person | None = None
+    meeting: Meeting | None = None
+    introduction: Introduction | None = None
+    commitment: Commitment | None = None
+    assistance: Assistance | None = None
+
+    @property
+    def name(self) -> str:
+        """As lists show them."""
+        if self.person:
+            return self.person.name
+        return self.organization.full_name if self.organization else ""
+
+    @property
+    def home(self) -> Organization | None:
+        """The organization on the envelope: of an ally that we ask, none for one of ours."""
+        if self.introduction and self.introduction.through_organization:
+            return self.introduction.through_organization
+        return None if self.person and self.person.is_ours else self.organization
+
+    @property
+    def address(self) -> Address:
+        """Where they get mail: at their organization, else at home."""
+        home, person = self.home, self.person
+        is_at_home = person and (home is None or (person.has_address and not home.has_address))
+        place: Postal | None = person if is_at_home else home
+        if place is None:
+            return Address(attention=self.name)
+        return Address(
+            attention=person.name if person else "",
+            organization=home.full_name if home else "",
+            street=place.street,
+            city=place.city,
+            state=place.state,
+            postal_code=place.postal_code,
+        )
+
+    @property
+    def why_not_mailed(self) -> str:
+        """'asked us not to mail', 'no address', 'no street or PO box'; "" when nothing is amiss."""
+        if self.person is None and self.organization is None:
+            return "nobody to write to"
+        if self.person and self.person.is_archived:
+            return "archived"
+        if self.person and self.person.do_not_mail:
+            return "asked us not to mail"
+        address = self.address
+        if address.is_empty:
+            return "no address"
+        return f"no {address.lacks}" if address.lacks else ""
+
+    @property
+    def why_not_emailed(self) -> str:
+        if self.person and self.person.do_not_mail:
+            return "asked us not to mail"
+        return "" if self.email else "no email"
+
+    @property
+    def email(self) -> str:
+        own = self.person.email if self.person else ""
+        return own or (self.home.email if self.home else "")
