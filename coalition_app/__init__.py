@@ -52,6 +52,8 @@ SLICES = (
     "commitments",
     "assistances",
     "letters",
+    "print_runs",
+    "printers",
     "reports",
     "local",
     "registries",

@@ -1,9 +1,11 @@
 """Sheets of labels: each text stays inside its label, as large as it fits."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
+
+from flask import current_app
 
 from coalition_app.documents import typeset
 from coalition_app.documents.sheet import Sheet, file_name
@@ -11,6 +13,7 @@ from coalition_app.lib.label_formats import BADGE, LEAST_PADDING, LabelFormat
 from coalition_app.lib.wording import plural
 
 POINTS = 72
+AT_ONCE = 8  # sheets that a worker gets at a time
 SIDE = 0.14  # what an address keeps from the sides: printers and cutters are a little off
 NARROW_SIDE = 0.0825
 BADGE_SIDE = 0.2
@@ -43,6 +46,7 @@ class LabelsSheet(Sheet):
     file_name: str
     title: str
     sheets: tuple[tuple[Block, ...], ...]
+    count: int
     too_long: tuple[int, ...] = ()
 
     @classmethod
@@ -70,14 +74,22 @@ class LabelsSheet(Sheet):
             file_name=file_name(f"Labels {kind.name}", "", on),
             title=f"{plural(len(fitting), 'label')} on {kind.name}",
             sheets=tuple(tuple(blocks) for blocks in sheets),
+            count=len(fitting),
             too_long=tuple(place for place, label in enumerate(labels) if not label),
         )
+
+    def pdf(self) -> bytes:
+        """Many sheets are printed by two workers at once."""
+        if len(self.sheets) <= AT_ONCE:
+            return super().pdf()
+        printer = current_app.extensions["printer"]
+        parts = (part.html() for part in self.parts(AT_ONCE))
+        return printer.many(parts, title=self.title, tagged=False).pdf
 
     def parts(self, size: int) -> Iterator["LabelsSheet"]:
         """The same labels, so many sheets at a time."""
         for first in range(0, len(self.sheets), size):
-            sheets = self.sheets[first : first + size]
-            yield LabelsSheet(self.file_name, self.title, sheets)
+            yield replace(self, sheets=self.sheets[first : first + size])
 
 
 def _label(kind: LabelFormat, text: tuple[str, ...]) -> tuple[Block, ...]:

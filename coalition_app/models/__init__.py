@@ -49,10 +49,12 @@ from coalition_app.models.letter_draft import (
 )
 from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.letter_words import LetterWords, places_of
+from coalition_app.models.letters_due import letters_due
 from coalition_app.models.likeness import Alike, organizations_like, people_like
 from coalition_app.models.likeness_pairs import LikelyPair, likely_pairs
 from coalition_app.models.local import Local
 from coalition_app.models.mailing import Addressee
+from coalition_app.models.mailing_list import MailingList, Recipient, settled
 from coalition_app.models.meant import Meant, whom
 from coalition_app.models.meeting import Attendance, Meeting, MeetingMove, MeetingParty
 from coalition_app.models.merged import Merged
@@ -72,6 +74,9 @@ from coalition_app.models.pathway import NAMES as STEPS
 from coalition_app.models.pathway import Pathway, Step, missing_identity
 from coalition_app.models.person import Person
 from coalition_app.models.person_timeline import PersonTimeline
+from coalition_app.models.print_run import MOST as RUN_MOST
+from coalition_app.models.print_run import SORTINGS as RUN_SORTINGS
+from coalition_app.models.print_run import TO as RUN_TO
 from coalition_app.models.print_run import PrintRun
 from coalition_app.models.printer import LabelSheet, Printer
 from coalition_app.models.question import Answer, Question
@@ -105,6 +110,9 @@ __all__ = [
     "LETTER_KINDS",
     "ROLES",
     "ROUTES",
+    "RUN_MOST",
+    "RUN_SORTINGS",
+    "RUN_TO",
     "SCOPES",
     "STEPS",
     "WAYS",
@@ -154,6 +162,7 @@ __all__ = [
     "LikelyPair",
     "Loaded",
     "Local",
+    "MailingList",
     "Meant",
     "Meeting",
     "MeetingMove",
@@ -171,6 +180,7 @@ __all__ = [
     "PrintRun",
     "Printer",
     "Question",
+    "Recipient",
     "RegistryEntry",
     "RegistryFile",
     "RegistryGround",
@@ -201,6 +211,7 @@ __all__ = [
     "last_contacts",
     "led_by",
     "letter_of",
+    "letters_due",
     "likely_pairs",
     "line_of",
     "load_registry",
@@ -214,6 +225,7 @@ __all__ = [
     "reindex",
     "search_registry",
     "set_up",
+    "settled",
     "sheet_organizations",
     "standings_now",
     "stands_at",

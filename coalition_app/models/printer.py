@@ -57,6 +57,15 @@ class Printer(Versioned, db.Model):
         query = select(cls).where(cls.used_at.is_not(None)).order_by(cls.used_at.desc(), cls.id)
         return db.session.scalar(query.limit(1))
 
+    def use(self, now: datetime) -> None:
+        """Offered first from now on."""
+        self.used_at = now
+
+    @property
+    def words(self) -> str:
+        """'Upstairs, 1.5 mm right'."""
+        return f"{self.name}, {self.nudge_words}"
+
     @property
     def nudge(self) -> tuple[float, float]:
         """Right and down, in millimeters."""

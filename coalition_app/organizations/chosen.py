@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from flask import Response, abort, redirect, request, url_for
-from sqlalchemy import ColumnElement
+from flask_login import current_user
+from sqlalchemy import ColumnElement, select
 
 from coalition_app.documents.directory import DirectorySheet
 from coalition_app.extensions import db
 from coalition_app.lib.wording import plural
-from coalition_app.models import Chosen, Issue, Organization
+from coalition_app.models import Chosen, Issue, Organization, PrintRun
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.chosen_form import ChosenForm
 from coalition_app.organizations.index import Asked, shown
@@ -83,6 +84,21 @@ def printing():
     if request.htmx:
         return Response(status=204, headers={"HX-Redirect": url})
     return redirect(url, 303)
+
+
+@bp.post("/chosen/letters")
+@access.organizer
+def writing():
+    """Leads to letters and labels for them."""
+    ids, asked = _ids(), Asked.of(request.form)
+    which = _meant(request.form.get("all"), ids, asked)
+    if which is None:
+        return _refuse(ChosenForm(), asked, ids)
+    found = db.session.scalars(select(Organization.id).where(which)).all()
+    title = _organizations(len(found))
+    run = PrintRun.planned("organizations", found, title, clock.now(), current_user)
+    db.session.commit()
+    return htmx.redirect(url_for("print_runs.show", id=run.id))
 
 
 @bp.get("/directory.pdf")

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from flask import abort, request, url_for
-from sqlalchemy import ColumnElement
+from flask_login import current_user
+from sqlalchemy import ColumnElement, select
 
 from coalition_app.extensions import db
 from coalition_app.lib.wording import plural
-from coalition_app.models import ChosenPeople, Person
+from coalition_app.models import ChosenPeople, Person, PrintRun
 from coalition_app.people.blueprint import bp
 from coalition_app.people.chosen_form import ChosenForm
 from coalition_app.people.index import INDEX, Asked, shown_list
@@ -44,6 +45,20 @@ def moving_worksite():
 @access.organizer
 def refusing_mail():
     return _done(lambda chosen: f"{_people(chosen.refuse_mail())}: do not mail from now on.")
+
+
+@bp.post("/chosen/letters")
+@access.organizer
+def writing():
+    """Leads to letters and labels for them."""
+    form = ChosenForm()
+    which = _meant(form, Asked.of(request.form))
+    if which is None:
+        return _refuse(form)
+    found = db.session.scalars(select(Person.id).where(which)).all()
+    run = PrintRun.planned("people", found, _people(len(found)), clock.now(), current_user)
+    db.session.commit()
+    return htmx.redirect(url_for("print_runs.show", id=run.id))
 
 
 @bp.post("/chosen/archiving")

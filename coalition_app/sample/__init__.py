@@ -17,6 +17,7 @@ from coalition_app.sample.imports import IMPORTS
 from coalition_app.sample.letters import LETTERS
 from coalition_app.sample.meeting import MEETING
 from coalition_app.sample.ours import EMAIL, OURS, PASSWORD, begun
+from coalition_app.sample.printing import PRINTING
 from coalition_app.sample.several import SEVERAL
 from coalition_app.sample.sheets import SHEETS
 
@@ -33,6 +34,7 @@ CHAPTERS = (
     *HELP,
     *LETTERS,
     *SHEETS,
+    *PRINTING,
 )
 
 

@@ -32,7 +32,7 @@ GROUPS = (
     ),
 )
 # Slices without an entry of their own, and where they are reached from.
-PARTS = {"acquaintances": "people"}
+PARTS = {"acquaintances": "people", "print_runs": "letters", "printers": "letters"}
 STAND_IN = 987_654_321_987  # for an id while an address is built
 
 

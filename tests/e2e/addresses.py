@@ -18,6 +18,8 @@ from coalition_app.models import (
     Meeting,
     Organization,
     Person,
+    Printer,
+    PrintRun,
     Question,
     Resource,
     Tie,
@@ -38,11 +40,14 @@ RECORDS = {
     "local": select(Resource),
     "jobs": select(Job),
     "imports": select(Import),
+    "print_runs": select(PrintRun),
+    "printers": select(Printer),
 }
 NAMED = {
     "organization_id": RECORDS["organizations"],
     "meeting_id": RECORDS["meetings"],
     "introduction_id": RECORDS["introductions"],
+    "letter_id": RECORDS["letters"],
     "person_id": RECORDS["people"],
     "other_id": select(Person),
     "kept_id": RECORDS["organizations"],

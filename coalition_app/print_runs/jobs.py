@@ -1,0 +1,89 @@
+"""Printing the letters of a run, as a job in a child process."""
+
+import errno
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+
+from flask import current_app
+from sqlalchemy.exc import OperationalError
+
+from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
+from coalition_app.documents.run_folder import RunFolder, Together
+from coalition_app.extensions import db
+from coalition_app.lib.wording import plural
+from coalition_app.models import PrintRun
+from coalition_app.print_runs.making import Making
+from coalition_app.web import clock, jobs
+
+GO_ON = "Look at the run"
+FULL = (
+    "The disk is full. What is printed so far is kept, and nothing is marked as sent. Make some "
+    "room on the disk, then go on."
+)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+def print_letters(running: jobs.Running) -> jobs.Outcome:
+    address = f"/print-runs/{running.given['run_id']}"
+    try:
+        count, pages = Printing(running).all()
+    except (PaperUnavailable, PrintingFailed) as problem:
+        raise jobs.Failed(str(problem), address, GO_ON) from None
+    except (OSError, OperationalError) as problem:
+        if _is_full(problem):
+            raise jobs.Failed(FULL, address, GO_ON) from None
+        raise
+    words = f"{plural(count, 'letter')} on {plural(pages, 'page')} are ready to print."
+    return jobs.Outcome(words, address, GO_ON)
+
+
+def _is_full(problem: Exception) -> bool:
+    return getattr(problem, "errno", None) in NO_ROOM or "disk is full" in str(problem)
+
+
+class Printing:
+    def __init__(self, running: jobs.Running):
+        self.running = running
+        self.run = db.session.get(PrintRun, running.given["run_id"])
+        self.title = self.run.title
+        self.folder = RunFolder(current_app.config["INSTANCE"], self.run.id)
+        self.making = Making(self.run)
+        self.order: list[Together] = []
+        self.awaited: deque[Together] = deque()
+
+    def all(self) -> tuple[int, int]:
+        """How many letters, on how many pages."""
+        printer = current_app.extensions["printer"]
+        self.running.begin(self.making.total, "Writing and printing the letters")
+        with closing(printer.portions(self._missing(), tagged=False)) as printed:
+            for portion in printed:
+                self.folder.keep(self.awaited.popleft(), portion)
+                self.running.report(_count(self.order) - _count(self.awaited))
+        count = _count(self.order)
+        self.running.report(count, "Putting them into one file")
+        pages = self.folder.merge(self.order, self.title)
+        self.run.finish_printing(clock.now())
+        return count, pages
+
+    def _missing(self) -> Iterator[tuple[int, list[str]]]:
+        """The batches that are not printed yet."""
+        for batch in self.making.batches():
+            letters = Together.of(batch.ids, batch.documents)
+            self.order.append(letters)
+            if not self.folder.has(letters):
+                self.awaited.append(letters)
+                yield batch.place, batch.documents
+
+
+def _count(batches: Iterable[Together]) -> int:
+    return sum(len(each.ids) for each in batches)
+
+
+JOBS = {
+    "print_run": jobs.Work(
+        print_letters,
+        stopped="What is printed so far is kept, and nothing is marked as sent.",
+        again="Go on",
+    )
+}

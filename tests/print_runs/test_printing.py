@@ -1,0 +1,166 @@
+"""A run is printed once, whole and in order, whatever happens in the middle."""
+
+import errno
+import os
+from contextlib import contextmanager
+
+from sqlalchemy import event, select
+
+from coalition_app.documents.run_folder import RunFolder
+from coalition_app.models import Letter, PrintRun
+from coalition_app.web import jobs
+from tests.documents import reading
+from tests.print_runs.conftest import BY_ZIP, state
+
+IN_ORDER = ["Ana Silva", "Ben Ortiz", "Cora Lee"]
+
+
+class Killed(BaseException):
+    """Nobody catches it, as nobody catches a kill."""
+
+
+def names_in(pdf: bytes) -> list[str]:
+    """Whom each page greets."""
+    pages = [page.extract_text() for page in reading.read(pdf).pages]
+    return [words.partition("Dear ")[2].partition(":")[0] for words in pages]
+
+
+def names(db, run: PrintRun) -> list[str]:
+    query = select(Letter).where(Letter.print_run_id == run.id).order_by(Letter.place_in_run)
+    return [letter.addressee for letter in db.session.scalars(query)]
+
+
+def test_all_letters_are_in_one_file_in_the_order_asked_for(db, run, folder, print_all):
+    job = print_all(run)
+    assert (job.state, job.words) == ("done", "5 letters on 5 pages are ready to print.")
+    assert names_in(folder.whole()) == BY_ZIP
+    assert names(db, run) == BY_ZIP
+    assert [letter.place_in_run for letter in run.letters] == [0, 1, 2, 3, 4]
+    assert not any(letter.is_sent for letter in run.letters)
+
+
+def test_printed_twice_nothing_is_double(db, run, folder, print_all):
+    print_all(run)
+    before = folder.whole()
+    print_all(run)
+    assert names(db, run) == BY_ZIP
+    assert names_in(folder.whole()) == names_in(before)
+
+
+def test_pressed_twice_it_is_one_job(db, run, organizer, work, printing):
+    organizer.post(f"/print-runs/{run.id}/making")
+    first = db.session.get(PrintRun, run.id).job_id
+    organizer.post(f"/print-runs/{run.id}/making")
+    assert db.session.get(PrintRun, run.id).job_id == first
+    work()
+    assert names(db, run) == BY_ZIP
+
+
+@contextmanager
+def killed_at(step: int, db, monkeypatch):
+    """Kills before this commit, or before or after this write to disk, counted together."""
+    to_go, replace = iter([False] * step + [True]), os.replace
+
+    def count(*_given) -> None:
+        if next(to_go, False):
+            raise Killed
+
+    def replacing(*given) -> None:
+        count()
+        replace(*given)
+        count()
+
+    event.listen(db.session, "before_commit", count)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replacing)
+        yield
+    event.remove(db.session, "before_commit", count)
+
+
+def test_killed_at_any_step_and_continued_none_is_missing_or_double(
+    db, organizations, app, organizer, work, printing, monkeypatch, clock
+):
+    """Three letters, two portions; a run for each step, until one gets through."""
+    ids = [each.id for each in organizations[:3]]
+    for step in range(100):
+        run = PrintRun.planned("organizations", ids, f"step {step}", clock.now)
+        db.session.commit()
+        is_killed = killed_once(step, run, db, organizer, work, monkeypatch)
+        if is_killed:
+            assert not any(letter.is_sent for letter in run.letters)
+            clock.forward(minutes=1)  # what never began is given up after a moment
+            organizer.post(f"/print-runs/{run.id}/making")
+            work()
+        assert names(db, run) == IN_ORDER
+        folder = RunFolder(app.config["INSTANCE"], run.id)
+        assert [each.name for each in folder.path.glob(".*")] == []
+        assert len(folder.pages()) == 3
+        assert names_in(folder.whole()) == IN_ORDER
+        if not is_killed:
+            break
+    assert step > 12
+
+
+def killed_once(step: int, run: PrintRun, db, organizer, work, monkeypatch) -> bool:
+    organizer.post(f"/print-runs/{run.id}/making")
+    try:
+        with killed_at(step, db, monkeypatch):
+            work()
+    except Killed:
+        db.session.rollback()
+        return True
+    return False
+
+
+def test_a_full_disk_says_so_and_marks_nothing(db, run, folder, print_all, monkeypatch):
+    def full(_descriptor) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        job = print_all(run)
+    assert job.state == "failed"
+    assert "The disk is full" in job.words
+    assert not folder.is_whole
+    assert list(folder.path.iterdir()) == []
+    assert print_all(run).state == "done"
+    assert names_in(folder.whole()) == BY_ZIP
+
+
+def test_a_canceled_run_goes_on_where_it_was(db, run, folder, organizer, work, printing):
+    organizer.post(f"/print-runs/{run.id}/making")
+    run = db.session.get(PrintRun, run.id)
+    run.job.ask_to_cancel()
+    work()
+    db.session.expire_all()
+    assert state(run) == "canceled"
+    organizer.post(f"/print-runs/{run.id}/making")
+    work()
+    assert names_in(folder.whole()) == BY_ZIP
+    assert names(db, run) == BY_ZIP
+
+
+def test_a_changed_letter_is_printed_anew(db, run, folder, print_all):
+    print_all(run)
+    run.letters[1].body = "Another text."
+    db.session.commit()
+    print_all(run)
+    assert "Another text." in reading.text(folder.whole(), 1)
+    assert names_in(folder.whole()) == BY_ZIP
+
+
+def test_a_letter_thrown_away_stays_away(db, run, folder, print_all):
+    print_all(run)
+    db.session.delete(run.letters[0])
+    db.session.commit()
+    print_all(run)
+    assert names_in(folder.whole()) == BY_ZIP[1:]
+
+
+def test_while_one_run_prints_another_waits(db, run, organizer, printing):
+    lock = jobs.lock_of("print_run")
+    assert lock.acquire()
+    organizer.post(f"/print-runs/{run.id}/making")
+    page = organizer.get(f"/print-runs/{run.id}")
+    lock.release()
+    assert "Another run is being printed first" in page.text
