@@ -33,12 +33,12 @@ def save_research(id: int):
     leaders = LeaderLines(organization).read(request.form)
     if not form.validate_on_submit():
         return _refused(organization, form, leaders)
-    if form.conflicts_with(organization):
-        return htmx.conflict(SHEET, "sheet", **_shown(organization, form, leaders))
-    form.populate_obj(organization)
+    form.write(organization)
     leaders.write(request.form.get("typing", ""))
     words = _review(organization)
     db.session.commit()
+    if form.conflicting:
+        return htmx.conflict(SHEET, "sheet", **_shown(organization, form, leaders))
     if htmx.wants_region():
         return _saved(organization, form, leaders, words)
     if leaders.refused:

@@ -10,16 +10,16 @@ PLAIN = (str, int, bool, date, datetime, type(None))
 def marks_of(record, names: Iterable[str]) -> str:
     """'name-1a2b3c4d city-00000000': small enough to travel in a hidden field."""
     held = ((name, getattr(record, name)) for name in names if hasattr(record, name))
-    return " ".join(f"{name}-{_mark(value)}" for name, value in held if isinstance(value, PLAIN))
+    return " ".join(f"{name}-{mark_of(value)}" for name, value in held if isinstance(value, PLAIN))
 
 
 def changed_since(seen: str | None, record, names: Iterable[str]) -> set[str]:
     """The names whose value is another now; one without a mark may be."""
     marks = set((seen or "").split())
     held = (name for name in names if hasattr(record, name))
-    return {name for name in held if f"{name}-{_mark(getattr(record, name))}" not in marks}
+    return {name for name in held if f"{name}-{mark_of(getattr(record, name))}" not in marks}
 
 
-def _mark(value) -> str:
+def mark_of(value) -> str:
     """Nothing, no and none look alike in a form."""
     return f"{crc32(repr(value or None).encode()):08x}"

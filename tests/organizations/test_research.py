@@ -80,17 +80,32 @@ def test_too_long_a_text_is_told_while_typing(organizer, league):
     assert page.text.startswith("Not saved: Shorten it")
 
 
+def test_two_people_in_different_fields_lose_nothing(db, organizer, administrator, league):
+    mine, theirs = sheet(organizer, league), sheet(administrator, league)
+    issues = {"shared_issues": "voting rights, jobs"}
+    answer = mine.submit("#research", issues, htmx="p#research-status")
+    seen = answer.one("#seen")["value"]
+    typed = {"mission": "Equal rights.", "shared_issues": ""}
+    assert theirs.submit("#research", typed, htmx="p#research-status").status == 200
+    typed = {**issues, "mission": "", "allies": "The board", "seen": seen}
+    assert mine.submit("#research", typed, htmx="p#research-status").status == 200
+    saved = db.session.get(Organization, league.id)
+    assert (saved.shared_issues, saved.mission) == ("jobs, voting rights", "Equal rights.")
+    assert saved.allies == "The board"
+
+
 @pytest.mark.parametrize("htmx", [False, "p#research-status"])
-def test_two_people_never_overwrite_one_another_silently(db, organizer, league, htmx):
+def test_two_people_in_one_field_see_both_texts_and_the_rest_is_saved(db, organizer, league, htmx):
     page = sheet(organizer, league)
-    league.campaign_lines = "Fair hiring ordinance"
-    page = page.submit("#research", mission="Equal rights.", htmx=htmx)
+    league.mission = "Their words."
+    page = page.submit("#research", mission="My words.", allies="The board", htmx=htmx)
     assert page.status == 409
-    assert page.one("#mission").text == "Equal rights."
-    assert "Fair hiring ordinance" in page.one("#campaign_lines-stored").text
-    assert not page.has("#mission-stored")
+    assert page.one("#mission").text == "My words."
+    assert "Their words." in page.one("#mission-stored").text
+    assert not page.has("#allies-stored")
     assert not page.has("[data-autosave]")
-    assert db.session.get(Organization, league.id).mission == ""
+    saved = db.session.get(Organization, league.id)
+    assert (saved.mission, saved.allies) == ("Their words.", "The board")
 
 
 def test_after_both_versions_were_shown_saving_is_a_decision(db, organizer, league):
