@@ -127,7 +127,7 @@ class RunFolder:
                 os.fsync(descriptor)
             os.replace(draft, file)
         except BaseException:
-            os.unlink(draft)
+            Path(draft).unlink(missing_ok=True)
             raise
 
 

@@ -18,6 +18,7 @@ from coalition_app.models.closing import Closing
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.conversation import Conversation
+from coalition_app.models.due_letters import letters_due
 from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
 from coalition_app.models.facts import Facts
 from coalition_app.models.findings import Findings
@@ -49,7 +50,6 @@ from coalition_app.models.letter_draft import (
 )
 from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.letter_words import LetterWords, places_of
-from coalition_app.models.letters_due import letters_due
 from coalition_app.models.likeness import Alike, organizations_like, people_like
 from coalition_app.models.likeness_pairs import LikelyPair, likely_pairs
 from coalition_app.models.local import Local
