@@ -1,12 +1,12 @@
-from flask import Blueprint, url_for
+from flask import url_for
 
 from coalition_app.extensions import db
 from coalition_app.lib import zones
+from coalition_app.local import letterhead  # noqa: F401
+from coalition_app.local.blueprint import bp
 from coalition_app.local.forms import LocalForm
 from coalition_app.models import Campaign, Issue, Local, Person, Resource
 from coalition_app.web import access, htmx
-
-bp = Blueprint("local", __name__, url_prefix="/local")
 
 
 @bp.get("")

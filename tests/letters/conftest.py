@@ -1,7 +1,6 @@
 import pytest
 
 from coalition_app.documents.printer import Pictures
-
 from tests import world
 
 

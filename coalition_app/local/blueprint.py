@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+bp = Blueprint("local", __name__, url_prefix="/local")
