@@ -46,7 +46,7 @@ class Printing:
     def __init__(self, running: jobs.Running):
         self.running = running
         self.run = db.session.get(PrintRun, running.given["run_id"])
-        self.title = self.run.title
+        self.title = self.run.heading
         self.folder = RunFolder(current_app.config["INSTANCE"], self.run.id)
         self.making = Making(self.run)
         self.order: list[Together] = []
