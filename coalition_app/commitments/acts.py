@@ -1,12 +1,13 @@
 """What becomes of a commitment: kept, dropped with a reason, or a new date."""
 
-from flask import url_for
+from datetime import date
 
-from coalition_app.commitments.blueprint import back, bp, commitment_or_404, way_back
+from flask import request, url_for
+
+from coalition_app.commitments.blueprint import back, bp, commitment_or_404, page, way_back
 from coalition_app.commitments.forms import DropForm, RedateForm
 from coalition_app.extensions import db
-from coalition_app.models import Commitment
-from coalition_app.web import access, clock, htmx
+from coalition_app.web import access, clock
 
 
 @bp.post("/<int:id>/keeping")
@@ -15,7 +16,7 @@ def keeping(id: int):
     commitment = commitment_or_404(id)
     commitment.keep(clock.today())
     db.session.commit()
-    return back(f"Kept: {commitment.what}.", undo=url_for(".reopening", id=id))
+    return back(f"Kept: {commitment.what}.", undo=url_for(".reopening", id=id, next=way_back()))
 
 
 @bp.post("/<int:id>/reopening")
@@ -31,7 +32,7 @@ def reopening(id: int):
 @bp.get("/<int:id>/drop")
 @access.organizer
 def drop(id: int):
-    return _page("drop", commitment_or_404(id), DropForm())
+    return page("drop", commitment_or_404(id), DropForm())
 
 
 @bp.post("/<int:id>/dropping")
@@ -39,18 +40,18 @@ def drop(id: int):
 def dropping(id: int):
     commitment, form = commitment_or_404(id), DropForm()
     if not form.validate_on_submit():
-        return _page("drop", commitment, form, status=422)
+        return page("drop", commitment, form, status=422)
     if commitment.is_open:
         commitment.drop(clock.today(), form.reason.data)
     db.session.commit()
-    return back(f"Dropped: {commitment.what}.", undo=url_for(".reopening", id=id))
+    return back(f"Dropped: {commitment.what}.", undo=url_for(".reopening", id=id, next=way_back()))
 
 
 @bp.get("/<int:id>/redate")
 @access.organizer
 def redate(id: int):
     commitment = commitment_or_404(id)
-    return _page("redate", commitment, RedateForm(commitment))
+    return page("redate", commitment, RedateForm(commitment))
 
 
 @bp.post("/<int:id>/redating")
@@ -59,13 +60,18 @@ def redating(id: int):
     commitment = commitment_or_404(id)
     form = RedateForm(commitment)
     if not form.validate_on_submit():
-        return _page("redate", commitment, form, status=422)
+        return page("redate", commitment, form, status=422)
     commitment.redate(form.due_on.data, clock.today())
     db.session.commit()
-    return back(f"New date: {commitment.what}.")
+    undo = url_for(".redating_back", id=id, of=commitment.due_on, next=way_back())
+    return back(f"New date: {commitment.what}.", undo=undo)
 
 
-def _page(name: str, commitment: Commitment, form, status: int = 200):
-    template = f"commitments/{name}.html"
-    context = {"commitment": commitment, "form": form, "way_back": way_back()}
-    return htmx.render(template, status=status, **context)
+@bp.post("/<int:id>/redating-back")
+@access.organizer
+def redating_back(id: int):
+    """Takes the new date `of` back, if it still stands."""
+    commitment = commitment_or_404(id)
+    commitment.take_back_date(request.args.get("of", type=date.fromisoformat))
+    db.session.commit()
+    return back(f"The date before stands again: {commitment.what}.")

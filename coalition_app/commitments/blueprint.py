@@ -4,9 +4,10 @@ from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from coalition_app.commitments.reminder import Reminder
 from coalition_app.extensions import db
 from coalition_app.models import Commitment, Organization, Roster
-from coalition_app.web import access, htmx
+from coalition_app.web import access, clock, htmx
 
 bp = Blueprint("commitments", __name__, url_prefix="/commitments")
 
@@ -30,3 +31,14 @@ def way_back() -> str:
 
 def back(said: str | None = None, undo: str | None = None) -> ResponseReturnValue:
     return htmx.redirect(way_back(), said, undo=undo)
+
+
+def page(name: str, commitment: Commitment, form=None, status: int = 200) -> ResponseReturnValue:
+    """Where more has to be typed or read: a page, or in the list the row that holds it."""
+    context = {
+        "commitment": commitment,
+        "form": form,
+        "reminder": Reminder.of(commitment, current_user.name, clock.today()),
+        "way_back": way_back(),
+    }
+    return htmx.render(f"commitments/{name}.html", "row", status=status, **context)

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from flask import request, url_for
+from flask import render_template, request, url_for
 from sqlalchemy.orm import joinedload, selectinload
 
-from coalition_app.commitments.blueprint import bp
+from coalition_app.commitments.blueprint import bp, commitment_or_404
 from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.extensions import db
 from coalition_app.lib.tidy import tidy_line
@@ -32,6 +32,8 @@ _WITH_NAMES = (joinedload(Commitment.organization), joinedload(Commitment.owner)
 @access.viewer
 def index():
     show, text = _show(), _text()
+    if htmx.wants_region() and "row" in request.args:
+        return _row(show, text)
     number = max(request.args.get("page", 1, type=int), 1)
     found = _page(_query(show, text), number)
     return htmx.render(
@@ -43,7 +45,19 @@ def index():
         commitments=found[:PAGE],
         number=number,
         has_more=len(found) > PAGE,
-        overdue=db.session.scalar(db.select(db.func.count()).select_from(_overdue())),
+        overdue=_overdue_count(),
+    )
+
+
+def _row(show: str, text: str) -> str:
+    """What became of one of them just now, in its place."""
+    commitment = commitment_or_404(request.args.get("row", 0, type=int))
+    return render_template(
+        "commitments/_row_alone.html",
+        commitment=commitment,
+        show=show,
+        text=text,
+        overdue=_overdue_count(),
     )
 
 
@@ -79,8 +93,9 @@ def _query(show: str, text: str):
     return queries[show].where(Commitment.says(text)) if text else queries[show]
 
 
-def _overdue():
-    return Commitment.overdue(clock.today()).where(Commitment.is_ours).subquery()
+def _overdue_count() -> int:
+    late = Commitment.overdue(clock.today()).where(Commitment.is_ours).subquery()
+    return db.session.scalar(db.select(db.func.count()).select_from(late))
 
 
 def _page(query, number: int) -> list[Commitment]:

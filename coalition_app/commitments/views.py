@@ -2,7 +2,7 @@
 
 from flask import request
 
-from coalition_app.commitments import acts, listing  # noqa: F401 views of this blueprint
+from coalition_app.commitments import acts, listing, reminding  # noqa: F401 views of this blueprint
 from coalition_app.commitments.blueprint import (
     back,
     bp,

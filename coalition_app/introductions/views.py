@@ -43,4 +43,5 @@ def not_nudging(id: int):
     introduction = db.get_or_404(Introduction, id)
     introduction.take_back_nudge(clock.today())
     db.session.commit()
-    return htmx.redirect(ways_in(introduction), "The reminder of today is taken back.")
+    back = access.safe_next(request.form.get("next"), ways_in(introduction))
+    return htmx.redirect(back, "The reminder of today is taken back.")

@@ -13,14 +13,29 @@ from coalition_app.web import access, clock, htmx
 @bp.post("/<int:id>/holding")
 @access.organizer
 def holding(id: int):
-    """It happened: on to typing it up."""
+    """It happened: on to typing it up, or back to where that was said."""
     meeting = meeting_or_404(id)
     if meeting.starts_at.date() > clock.today():
         words = "It lies ahead still. Move it first if it took place earlier."
         return htmx.redirect(url_for(".show", id=id), words, "warn")
     meeting.hold(clock.today())
     db.session.commit()
-    return htmx.redirect(url_for(".notes", id=id))
+    back = access.safe_next(request.form.get("next"), "")
+    if not back:
+        return htmx.redirect(url_for(".notes", id=id))
+    undo = url_for(".unholding", id=id)
+    return htmx.redirect(back, "It happened. Type it up before the memory fades.", undo=undo)
+
+
+@bp.post("/<int:id>/unholding")
+@access.organizer
+def unholding(id: int):
+    """Takes back a slip: whether it happened is open again. What is typed stays."""
+    meeting = meeting_or_404(id)
+    meeting.held_on = meeting.closed_on = None
+    db.session.commit()
+    back = access.safe_next(request.form.get("next"), url_for(".show", id=id))
+    return htmx.redirect(back, "It is open again whether it happened.")
 
 
 @bp.get("/<int:id>/cancel")

@@ -13,6 +13,7 @@ from coalition_app.meetings import (  # noqa: F401 their views belong to this bl
     people,
     planning_line,
     preparation,
+    printing,
     quick_lines,
     suggestions,
 )

@@ -15,6 +15,7 @@ from coalition_app.models.campaign import Campaign
 from coalition_app.models.chosen import Chosen
 from coalition_app.models.chosen_people import ChosenPeople
 from coalition_app.models.closing import Closing
+from coalition_app.models.coming import Coming, meetings_coming
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.conversation import Conversation
@@ -133,6 +134,7 @@ __all__ = [
     "Chosen",
     "ChosenPeople",
     "Closing",
+    "Coming",
     "Commitment",
     "CommitmentDate",
     "ContactPoint",
@@ -215,6 +217,7 @@ __all__ = [
     "likely_pairs",
     "line_of",
     "load_registry",
+    "meetings_coming",
     "missing_identity",
     "organizations_like",
     "owed_by",

@@ -1,14 +1,17 @@
-"""What needs us today, from the next actions of started organizations and open commitments."""
+"""What needs us today: next actions of started organizations, commitments due, letters to send."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from coalition_app.models.commitment import Commitment
+from coalition_app.models.due import SOON_DAYS, Draft, DueCommitment, commitments_due, drafts
+from coalition_app.models.fact_finding import facts_of_started
 from coalition_app.models.facts import Facts
 from coalition_app.models.next_action import Action, actions_of
 from coalition_app.models.pathway import Pathway
 
-SOON_DAYS = 7
+Item = Action | DueCommitment | Draft
+WRITING = ("follow_up", "second_note")
 
 
 @dataclass
@@ -16,28 +19,40 @@ class Agenda:
     """Late, today, within a week, and next steps without a day. Paused ones are silent."""
 
     now: datetime
-    late: list[Action | Commitment] = field(default_factory=list)
-    today: list[Action | Commitment] = field(default_factory=list)
-    soon: list[Action | Commitment] = field(default_factory=list)
+    late: list[Item] = field(default_factory=list)
+    today: list[Item] = field(default_factory=list)
+    soon: list[Item] = field(default_factory=list)
     next_steps: list[Action] = field(default_factory=list)
     paths: list[Pathway] = field(default_factory=list)
 
     @classmethod
-    def of(cls, facts: list[Facts], commitments: list[Commitment], now: datetime) -> "Agenda":
-        """`commitments`: the open ones, soonest first; later than a week ahead are left out."""
-        agenda = cls(now)
-        speaking = [each for each in facts if not each.is_paused]
-        agenda.paths = [Pathway(each, now) for each in speaking]
-        for path in agenda.paths:
-            for action in actions_of(path):
-                agenda._place(action, action.due_at)
-        quiet = {each.id for each in facts if each.is_paused}
+    def at(cls, now: datetime) -> "Agenda":
+        """Of everything that is on record, with a fixed number of queries."""
+        facts = facts_of_started(now.date()).values()
+        return cls.of(facts, commitments_due(now.date()), now, drafts())
+
+    @classmethod
+    def of(
+        cls,
+        facts: Iterable[Facts],
+        commitments: Iterable[DueCommitment],
+        now: datetime,
+        letters: Iterable[Draft] = (),
+    ) -> "Agenda":
+        letters = list(letters)
+        agenda, quiet, begun = cls(now), set(), _begun(letters)
+        for each in facts:
+            if each.is_paused:
+                quiet.add(each.id)
+            else:
+                agenda._follow(Pathway(each, now), begun)
         for commitment in commitments:
             if commitment.organization_id not in quiet:
                 agenda._place_commitment(commitment)
-        agenda.late.sort(key=_due_day)
-        agenda.today.sort(key=_due_day)
-        agenda.soon.sort(key=_due_day)
+        taken = {each.id for each in begun.values()}
+        agenda.today += [each for each in letters if each.id not in taken]
+        for each in (agenda.late, agenda.today, agenda.soon):
+            each.sort(key=_day)
         return agenda
 
     @property
@@ -46,9 +61,22 @@ class Agenda:
         return len(self.late) + len(self.today)
 
     @property
-    def first(self) -> Action | Commitment | None:
+    def first(self) -> Item | None:
         """What to begin with."""
         return next(iter([*self.late, *self.today, *self.soon, *self.next_steps]), None)
+
+    def find(self, key: str) -> Item | None:
+        """What stands under this key, if it still needs us."""
+        all_of_them = (*self.late, *self.today, *self.soon, *self.next_steps)
+        return next((each for each in all_of_them if each.key == key), None)
+
+    def _follow(self, path: Pathway, begun: dict[tuple, Draft]) -> None:
+        self.paths.append(path)
+        for action in actions_of(path):
+            letter = begun.get((action.organization_id, action.subject_id))
+            if letter and action.kind in WRITING:
+                action = _sending(action, letter)
+            self._place(action, action.due_at)
 
     def _place(self, action: Action, due_at: datetime | None) -> None:
         if due_at is None:
@@ -62,21 +90,32 @@ class Agenda:
         elif action.kind not in ("wait", "stay_in_touch"):
             self.next_steps.append(action)
 
-    def _place_commitment(self, commitment: Commitment) -> None:
+    def _place_commitment(self, commitment: DueCommitment) -> None:
         """Ours late is late; theirs late is a reminder for today."""
         today = self.now.date()
-        if commitment.due_on is None:
-            return
         if commitment.due_on < today:
             (self.late if commitment.is_ours else self.today).append(commitment)
-        elif commitment.due_on == today and commitment.is_ours:
-            self.today.append(commitment)
-        elif self._is_soon(commitment.due_on) and commitment.is_ours:
-            self.soon.append(commitment)
+        elif commitment.is_ours:
+            (self.today if commitment.due_on == today else self.soon).append(commitment)
 
     def _is_soon(self, on: date) -> bool:
         return on <= self.now.date() + timedelta(days=SOON_DAYS)
 
 
-def _due_day(item: Action | Commitment) -> date:
-    return item.due_at.date() if isinstance(item, Action) else item.due_on
+def _begun(letters: list[Draft]) -> dict[tuple, Draft]:
+    """The follow-ups in draft, by organization and meeting."""
+    return {
+        (each.organization_id, each.meeting_id): each
+        for each in letters
+        if each.kind == "follow_up" and each.meeting_id
+    }
+
+
+def _sending(action: Action, letter: Draft) -> Action:
+    """What is written already only has to go."""
+    what = "second note" if action.kind == "second_note" else "follow-up letter"
+    return replace(action, kind="send_letter", headline=f"Send the {what}", subject_id=letter.id)
+
+
+def _day(item: Item) -> date:
+    return item.day

@@ -3,7 +3,16 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, and_, func, select, true
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    and_,
+    func,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -18,9 +27,16 @@ if TYPE_CHECKING:
     from coalition_app.models.assistance import Assistance
 
 
+IS_OPEN = literal_column("kept_on IS NULL AND dropped_on IS NULL")
+
+
 class Commitment(Versioned, db.Model):
     __table_args__ = (
         CheckConstraint("kept_on IS NULL OR dropped_on IS NULL", name="kept_or_dropped"),
+        # Most are kept long ago: Today looks only through these.
+        Index("ix_commitment_open", "due_on", sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
+        # The latest change with each organization, without touching the rows.
+        Index("ix_commitment_changes", "organization_id", "changed_on", "made_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +53,7 @@ class Commitment(Versioned, db.Model):
     kept_on: Mapped[date | None]
     dropped_on: Mapped[date | None]
     drop_reason: Mapped[str] = mapped_column(default="")
+    reminded_on: Mapped[date | None]
 
     organization: Mapped[Organization] = relationship()
     meeting: Mapped[Meeting | None] = relationship(back_populates="commitments")
@@ -134,6 +151,13 @@ class Commitment(Versioned, db.Model):
     def drop(self, today: date, reason: str) -> None:
         self.dropped_on, self.drop_reason, self.kept_on = today, reason, None
 
+    def remind(self, today: date) -> None:
+        """They were reminded of what they promised."""
+        self.reminded_on = today
+
+    def take_back_reminder(self) -> None:
+        self.reminded_on = None
+
     def redate(self, due_on: date | None, today: date) -> None:
         """A new date; the old one stays in the date history."""
         if due_on != self.due_on:
@@ -141,6 +165,11 @@ class Commitment(Versioned, db.Model):
                 self.dates.append(CommitmentDate(was_due_on=self.due_on, changed_on=today))
             self.changed_on = today
         self.due_on = due_on
+
+    def take_back_date(self, due_on: date | None) -> None:
+        """If it is due on that day, the date before stands again and its row goes."""
+        if due_on and due_on == self.due_on:
+            self.due_on = self.dates.pop().was_due_on if self.dates else None
 
 
 class CommitmentDate(db.Model):

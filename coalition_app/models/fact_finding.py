@@ -11,6 +11,7 @@ from coalition_app.models.facts import (
     Facts,
     IntroductionFacts,
     LetterFacts,
+    MeetingFacts,
     ToldFacts,
 )
 from coalition_app.models.introduction import ROUTES, next_nudge_on
@@ -43,73 +44,79 @@ def _find(within: Within, today: date) -> dict[int, Facts]:
 def _gather(within: Within, today: date) -> dict[int, Facts]:
     meetings = meetings_within(within)
     days, marks = _latest_days(within), _marks(within, today)
-    introductions = _introductions(within)
-    assistances = _gathered(within, statements.assistances, AssistanceFacts)
-    letters = _gathered(within, statements.letters, LetterFacts)
-    tolds = _gathered(within, statements.tolds, ToldFacts)
+    introductions, acquainted = _introductions(within), _acquainted(within)
+    assistances, tolds = _assistances(within), _tolds(within)
+    letters, written = _letters(within)
     standings = dict(within.ask(statements.standings).all())
-    acquainted = _acquainted(within)
-    return {
-        row.id: Facts(
-            **_of_row(row),
-            is_paused=row.id in marks["paused"],
-            reviewed_on=days["reviewed"].get(row.id),
-            has_campaign=row.id in marks["campaign"],
-            goes_through_hq=row.goes_through_hq or row.id in marks["through_hq"],
-            acquainted_ids=frozenset(acquainted[row.id]),
-            is_in_conversation=row.id in marks["in_conversation"],
-            introductions=tuple(introductions[row.id]),
-            meetings=tuple(meetings[row.id]),
-            assistances=tuple(assistances[row.id]),
-            letters=tuple(letters[row.id]),
-            tolds=tuple(tolds[row.id]),
-            commitments_changed_on=days["promised"].get(row.id),
-            last_contact_on=_last_contact(row.id, days, meetings),
-            standing=standings.get(row.id),
+    found = {}
+    for id_, has_door_at_hq, *known in within.ask(statements.organizations).all():
+        met_on = _met_on(meetings[id_])
+        found[id_] = Facts(
+            id_,
+            *known,
+            is_paused=id_ in marks["paused"],
+            reviewed_on=days["reviewed"].get(id_),
+            has_campaign=id_ in marks["campaign"],
+            goes_through_hq=has_door_at_hq or id_ in marks["through_hq"],
+            acquainted_ids=frozenset(acquainted[id_]),
+            is_in_conversation=id_ in marks["in_conversation"],
+            introductions=tuple(introductions[id_]),
+            meetings=tuple(meetings[id_]),
+            assistances=tuple(assistances[id_]),
+            letters=letters.get(id_, ()),
+            tolds=tuple(tolds[id_]),
+            commitments_changed_on=days["promised"].get(id_),
+            last_contact_on=latest([days["talked"].get(id_), met_on, written.get(id_)]),
+            standing=standings.get(id_),
         )
-        for row in within.ask(statements.organizations)
-    }
-
-
-def _of_row(row) -> dict:
-    return {
-        "id": row.id,
-        "name": f"{row.name}, {row.chapter}" if row.chapter else row.name,
-        "kind": row.kind,
-        "scope": row.scope,
-        "has_members": bool(row.has_members or row.members_count),
-        "strategic_reason": bool(row.strategic_reason),
-        "started_on": row.started_on,
-        "lead": row.lead or "",
-        "has_mission": bool(row.mission),
-        "cadence_days": row.cadence_days,
-    }
+    return found
 
 
 def _latest_days(within: Within) -> dict[str, dict[int, date]]:
     found = defaultdict(dict)
-    for what, key, day in within.ask(statements.latest_days):
+    for what, key, day in within.ask(statements.latest_days).all():
         found[what][key] = day
     return found
 
 
 def _marks(within: Within, today: date) -> dict[str, set[int]]:
     found = defaultdict(set)
-    for what, key in within.ask(statements.marks, today=today):
+    for what, key in within.ask(statements.marks, today=today).all():
         found[what].add(key)
     return found
 
 
-def _gathered(within: Within, statement, facts) -> dict[int, list]:
+def _assistances(within: Within) -> dict[int, list[AssistanceFacts]]:
     found = defaultdict(list)
-    for key, *values in within.ask(statement):
-        found[key].append(facts(*values))
+    for key, *values in within.ask(statements.assistances).all():
+        found[key].append(AssistanceFacts(*values))
+    return found
+
+
+def _letters(within: Within) -> tuple[dict[int, tuple[LetterFacts, ...]], dict[int, date]]:
+    """The follow-ups of each, and the day of the last letter to them."""
+    rows = within.ask(statements.letters).all()
+    return {key: _follow_ups(sent) for key, sent, _ in rows}, {key: on for key, _, on in rows}
+
+
+def _follow_ups(sent: str | None) -> tuple[LetterFacts, ...]:
+    pairs = (each.split(" ") for each in sent.split(",")) if sent else ()
+    return tuple(
+        LetterFacts("follow_up", int(meeting) if meeting else None, date.fromisoformat(on))
+        for meeting, on in pairs
+    )
+
+
+def _tolds(within: Within) -> dict[int, list[ToldFacts]]:
+    found = defaultdict(list)
+    for key, audience, days in within.ask(statements.tolds).all():
+        found[key] += [ToldFacts(audience, date.fromisoformat(on)) for on in days.split(",")]
     return found
 
 
 def _introductions(within: Within) -> dict[int, list[IntroductionFacts]]:
     found = defaultdict(list)
-    for row in within.ask(statements.introductions):
+    for row in within.ask(statements.introductions).all():
         is_waiting = row.made_on is None and row.declined_on is None
         found[row.organization_id].append(
             IntroductionFacts(
@@ -128,13 +135,12 @@ def _introductions(within: Within) -> dict[int, list[IntroductionFacts]]:
 
 def _acquainted(within: Within) -> dict[int, set[int]]:
     found = defaultdict(set)
-    for organization_id, person_id in within.ask(statements.acquaintances):
+    for organization_id, person_id in within.ask(statements.acquaintances).all():
         found[organization_id].add(person_id)
     return found
 
 
-def _last_contact(key: int, days: dict, meetings: dict) -> date | None:
+def _met_on(meetings: list[MeetingFacts]) -> date | None:
     """Only a conversation, a held meeting or a sent letter counts (domain: cadence)."""
-    met = next((each for each in reversed(meetings[key]) if each.is_held and not each.is_off), None)
-    met_on = met.starts_at.date() if met else None
-    return latest([days["talked"].get(key), met_on, days["written"].get(key)])
+    met = [each.starts_at for each in meetings if each.is_held and not each.is_off]
+    return max(met).date() if met else None

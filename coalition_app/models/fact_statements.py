@@ -1,9 +1,12 @@
 """The statements that gather facts: each is made of a select of organizations' ids."""
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
+    String,
     bindparam,
+    case,
+    cast,
+    false,
     func,
     literal,
     or_,
@@ -26,31 +29,23 @@ from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.tie import Tie
 from coalition_app.models.told import Told
 
-# Letters to those who may introduce us.
-_NOUNS = {
-    "reviewed": Review,
-    "talked": Conversation,
-    "promised": Commitment,
-    "written": Letter,
-}
-
 
 def organizations(ids: Select) -> Select:
+    """Id and whether they go through HQ, then in the order of `Facts` what it begins with."""
+    chapter = Organization.chapter
     return (
         select(
             Organization.id,
-            Organization.name,
-            Organization.chapter,
+            Organization.goes_through_hq,
+            case((chapter != "", Organization.name + ", " + chapter), else_=Organization.name),
             Organization.kind,
             Organization.scope,
-            Organization.has_members,
-            Organization.members_count,
-            Organization.strategic_reason,
+            func.coalesce(Organization.has_members | (Organization.members_count > 0), false()),
+            Organization.strategic_reason != "",
             Organization.started_on,
-            Organization.mission,
-            Organization.goes_through_hq,
+            func.coalesce(Person.name, ""),
+            Organization.mission != "",
             Organization.cadence_days,
-            Person.name.label("lead"),
         )
         .outerjoin(Person, Person.id == Organization.lead_id)
         .where(Organization.id.in_(ids))
@@ -60,24 +55,16 @@ def organizations(ids: Select) -> Select:
 def latest_days(ids: Select):
     """What, organization and the latest day of each kind."""
     days = {
-        "reviewed": Review.reviewed_on,
-        "talked": Conversation.held_on,
-        "promised": func.coalesce(Commitment.changed_on, Commitment.made_on),
-        "written": Letter.sent_on,
+        "reviewed": (Review, Review.reviewed_on),
+        "talked": (Conversation, Conversation.held_on),
+        "promised": (Commitment, func.coalesce(Commitment.changed_on, Commitment.made_on)),
     }
-    return union_all(*(_latest(ids, what, day) for what, day in days.items()))
+    return union_all(*(_latest(ids, what, *found) for what, found in days.items()))
 
 
-def _latest(ids: Select, what: str, day) -> Select:
-    noun = _NOUNS[what]
+def _latest(ids: Select, what: str, noun: type, day) -> Select:
     query = select(literal(what).label("what"), noun.organization_id, func.max(day).label("day"))
-    query = query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
-    return query.where(_is_to_them()) if noun is Letter else query
-
-
-def _is_to_them() -> ColumnElement[bool]:
-    """Sent, and not a request to somebody who may introduce us: these are no contact."""
-    return Letter.sent_on.is_not(None) & Letter.kind.not_in(ABOUT_THEM)
+    return query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
 
 
 def marks(ids: Select):
@@ -141,15 +128,30 @@ def assistances(ids: Select) -> Select:
 
 
 def letters(ids: Select) -> Select:
-    """The follow-ups that were sent: they decide on the round and on step 8."""
-    columns = (Letter.organization_id, Letter.kind, Letter.meeting_id, Letter.sent_on)
-    is_sent = (Letter.kind == "follow_up") & Letter.sent_on.is_not(None)
-    return select(*columns).where(Letter.organization_id.in_(ids), is_sent)
+    """Organization, its follow-ups that went as '12 2026-03-14,…', the last letter to them.
+
+    One row instead of many: fetching is what takes the time.
+    """
+    meeting = func.coalesce(cast(Letter.meeting_id, String), "")
+    follow_up = meeting + " " + cast(Letter.sent_on, String)
+    to_them = func.max(Letter.sent_on).filter(Letter.kind.not_in(ABOUT_THEM))
+    return (
+        select(
+            Letter.organization_id,
+            func.aggregate_strings(follow_up, ",").filter(Letter.kind == "follow_up"),
+            to_them,
+        )
+        .where(Letter.organization_id.in_(ids), Letter.sent_on.is_not(None))
+        .group_by(Letter.organization_id)
+    )
 
 
 def tolds(ids: Select) -> Select:
-    columns = (Told.organization_id, Told.audience, Told.told_on)
-    return select(*columns).where(Told.organization_id.in_(ids))
+    """Organization, audience and the days on which it was told, as '2026-03-14,…'."""
+    days = func.aggregate_strings(cast(Told.told_on, String), ",")
+    query = select(Told.organization_id, Told.audience, days)
+    query = query.where(Told.organization_id.in_(ids))
+    return query.group_by(Told.organization_id, Told.audience)
 
 
 def _pauses(ids: Select) -> Select:

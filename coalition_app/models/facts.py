@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from coalition_app.lib.once import once
@@ -101,6 +102,8 @@ CADENCE_DAYS = {1: 30, 2: 60, 3: 90, None: 90}
 SECOND_NUDGE_DAYS = 14
 TO_MEMBERS = ("board", "membership")
 
+_when = attrgetter("starts_at", "id")
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -112,9 +115,10 @@ class Facts:
     strategic_reason: bool = False
     started_on: date | None = None
     lead: str = ""
+    has_mission: bool = False
+    cadence_days: int | None = None
     is_paused: bool = False
     reviewed_on: date | None = None
-    has_mission: bool = False
     has_campaign: bool = False
     goes_through_hq: bool = False
     acquainted_ids: frozenset[int] = frozenset()
@@ -127,7 +131,6 @@ class Facts:
     commitments_changed_on: date | None = None
     last_contact_on: date | None = None
     standing: int | None = None
-    cadence_days: int | None = None
 
     @property
     def is_acquainted(self) -> bool:
@@ -152,7 +155,8 @@ class Facts:
     def live_meetings(self) -> list[MeetingFacts]:
         """The earliest first. Canceled ones are no round, nor those they stayed away from."""
         live = [meeting for meeting in self.meetings if not meeting.is_off]
-        return sorted(live, key=_when)
+        live.sort(key=_when)
+        return live
 
     @once
     def meetings_held(self) -> list[MeetingFacts]:
@@ -164,7 +168,8 @@ class Facts:
 
     def after(self, meeting: MeetingFacts) -> list[MeetingFacts]:
         """The live meetings that follow it, the next one first."""
-        return [each for each in self.live_meetings if _when(each) > _when(meeting)]
+        live = self.live_meetings
+        return live[live.index(meeting) + 1 :]
 
     def is_shared_onward(self, meeting: MeetingFacts) -> bool:
         """An activist is named for a later conversation, or 'just us', or none is planned."""
@@ -203,16 +208,12 @@ class Facts:
 
     def follow_up_sent_on(self, meeting: MeetingFacts) -> date | None:
         """When the follow-up of this meeting was sent: the first one after it."""
-        return min(
-            (
-                letter.sent_on
-                for letter in self.letters
-                if letter.kind == "follow_up"
-                and letter.meeting_id in (None, meeting.id)
-                and letter.sent_on >= meeting.starts_at.date()
-            ),
-            default=None,
-        )
+        met_on, may_be = meeting.starts_at.date(), (None, meeting.id)
+        since = [each for each in self.letters if each.sent_on >= met_on]
+        days = [
+            each.sent_on for each in since if each.kind == "follow_up" and each.meeting_id in may_be
+        ]
+        return min(days, default=None)
 
     def told_members_on(self, meeting: MeetingFacts) -> date | None:
         """When the board or the membership was told, on or after the meeting (step 9)."""
@@ -242,10 +243,6 @@ class Facts:
         days = self.cadence_days or CADENCE_DAYS.get(self.standing)
         known_since = self.last_contact_on or self.started_on
         return known_since + timedelta(days=days) if days and known_since else None
-
-
-def _when(meeting: MeetingFacts) -> tuple[datetime, int]:
-    return meeting.starts_at, meeting.id
 
 
 def _is_earlier(met: MeetingFacts, meeting: MeetingFacts | None) -> bool:

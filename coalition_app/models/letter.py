@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -48,6 +48,8 @@ class Letter(Versioned, db.Model):
         ),
         CheckConstraint("(sent_on IS NULL) = (sent_by IS NULL)", name="sent_with_a_way"),
         CheckConstraint("sent_by IN ('mail', 'email', 'hand')", name="way_known"),
+        # What went to each organization, without touching the rows and their text.
+        Index("ix_letter_went", "organization_id", "kind", "meeting_id", "sent_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -44,6 +44,7 @@ class Meeting(Versioned, db.Model):
     closed_on: Mapped[date | None]
     is_just_us: Mapped[bool] = mapped_column(default=False)
     has_no_next: Mapped[bool] = mapped_column(default=False)
+    packet_printed_on: Mapped[date | None]
 
     parties: Mapped[list["MeetingParty"]] = relationship(
         back_populates="meeting", order_by="MeetingParty.id", cascade="all, delete-orphan"

@@ -5,10 +5,11 @@ is recorded: nothing is decided by these of the many others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Row, Select, exists, func, or_, select, union_all
+from sqlalchemy import Row, Select, exists, func, or_, select
 
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.commitment import Commitment
@@ -17,8 +18,6 @@ from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.within import Within
-
-MeetingRow = Row  # organization_id, stayed_away, then the columns of _meetings
 
 
 class _Planned(NamedTuple):
@@ -30,60 +29,59 @@ class _Planned(NamedTuple):
 
 
 _UNKNOWN = _Planned(0, 0, False)
+_NEVER = (datetime(1, 1, 1), 0)
 
 
 def meetings_within(within: Within) -> dict[int, list[MeetingFacts]]:
-    """The meetings of each organization, earliest first."""
+    """The meetings of each organization, in no order."""
     rows = within.ask(_meetings).all()
-    planned = _known_of_planned({row.id for row in rows if not (row.is_held or row.is_off)})
-    recorded = _recorded_of(_latest_held(rows))
+    planned_ids, latest = _sorted_out(rows)
+    planned, recorded = _known_of_planned(planned_ids), _recorded_of(latest.values())
     found = defaultdict(list)
     for organization_id, id_, starts_at, is_held, is_off, stayed_away, _, just_us, no_next in rows:
-        known = planned.get(id_, _UNKNOWN)
-        meeting = MeetingFacts(
-            id_,
-            starts_at,
-            is_held,
-            is_off or stayed_away,
-            known.open_questions,
-            known.ours_named,
-            (id_, organization_id) in recorded,
-            known.comes_along,
-            just_us,
-            no_next,
+        open_questions, ours_named, comes_along = planned.get(id_, _UNKNOWN)
+        found[organization_id].append(
+            MeetingFacts(
+                id_,
+                starts_at,
+                is_held,
+                is_off or stayed_away,
+                open_questions,
+                ours_named,
+                (id_, organization_id) in recorded,
+                comes_along,
+                just_us,
+                no_next,
+            )
         )
-        found[organization_id].append(meeting)
     return found
 
 
-def _latest_held(rows: Iterable[MeetingRow]) -> list[MeetingRow]:
-    """Of each organization; the rows come in their order."""
-    took_part = (row for row in rows if row.is_held and not (row.is_off or row.stayed_away))
-    return list({row.organization_id: row for row in took_part}.values())
+def _sorted_out(rows: Iterable[Row]) -> tuple[set[int], dict[int, Row]]:
+    """The planned ones, and of each organization the latest held."""
+    planned, latest, days = set(), {}, {}
+    for row in rows:
+        organization_id, id_, starts_at, is_held, is_off, stayed_away, *_ = row
+        if not (is_held or is_off):
+            planned.add(id_)
+        elif is_held and not stayed_away and days.get(organization_id, _NEVER) < (starts_at, id_):
+            days[organization_id], latest[organization_id] = (starts_at, id_), row
+    return planned, latest
 
 
 def _known_of_planned(ids: set[int]) -> dict[int, _Planned]:
-    of_these = Within(ids)
-    asked = of_these.ask(_asked).scalar()
-    settled = dict(of_these.ask(_settled).all())
-    ours = {row.meeting_id: row for row in of_these.ask(_ours_named).all()}
+    rows = Within(ids).ask(_prepared).all()
     return {
-        id_: _Planned(
-            max(asked - settled.get(id_, 0), 0),
-            ours[id_].named if id_ in ours else 0,
-            bool(id_ in ours and ours[id_].along),
-        )
-        for id_ in ids
+        id_: _Planned(max(asked - settled, 0), named, along > 0)
+        for id_, asked, settled, named, along in rows
     }
 
 
-def _recorded_of(latest: list[MeetingRow]) -> set[tuple[int, int]]:
+def _recorded_of(latest: Collection[Row]) -> set[tuple[int, int]]:
     """Meeting and organization, of those of which anything is typed up."""
-    noted = {row.id for row in latest if row.has_notes}
-    noted.update(Within(row.id for row in latest if row.id not in noted).ask(_recorded).scalars())
-    open_ones = Within(row.id for row in latest if row.id not in noted)
-    of_one = {tuple(row) for row in open_ones.ask(_recorded_with)}
-    return of_one | {(row.id, row.organization_id) for row in latest if row.id in noted}
+    noted = {(row.id, row.organization_id) for row in latest if row.has_notes}
+    others = Within(row.id for row in latest if not row.has_notes)
+    return noted | {tuple(row) for row in others.ask(_recorded).all()}
 
 
 def _meetings(ids: Select) -> Select:
@@ -101,61 +99,47 @@ def _meetings(ids: Select) -> Select:
         )
         .join(Meeting, Meeting.id == MeetingParty.meeting_id)
         .where(MeetingParty.organization_id.in_(ids))
-        .order_by(Meeting.starts_at, Meeting.id)
     )
 
 
-def _asked(_meeting_ids: Select) -> Select:
-    """How many prepare questions there are; all of them are asked at every meeting."""
-    return select(func.count()).where(Question.kind == "prepare", Question.archived_at.is_(None))
-
-
-def _settled(meeting_ids: Select) -> Select:
-    return (
-        select(Answer.meeting_id, func.count())
+def _prepared(meeting_ids: Select) -> Select:
+    """How many prepare questions are asked, how many of them are settled, who of ours is named
+    and how many of these come along as activists."""
+    is_asked = (Question.kind == "prepare") & Question.archived_at.is_(None)
+    asked = select(func.count()).where(is_asked)
+    settled = (
+        select(func.count())
+        .select_from(Answer)
         .join(Question, Question.id == Answer.question_id)
-        .where(
-            Answer.meeting_id.in_(meeting_ids),
-            Question.kind == "prepare",
-            Question.archived_at.is_(None),
-            (Answer.text != "") | Answer.is_skipped,
-        )
-        .group_by(Answer.meeting_id)
+        .where(Answer.meeting_id == Meeting.id, is_asked, (Answer.text != "") | Answer.is_skipped)
     )
-
-
-def _ours_named(meeting_ids: Select) -> Select:
-    """How many of ours are named, and how many of them come along as activists."""
-    along = func.count().filter(Attendance.comes_along)
-    return (
-        select(Attendance.meeting_id, func.count().label("named"), along.label("along"))
-        .where(Attendance.meeting_id.in_(meeting_ids), Attendance.organization_id.is_(None))
-        .group_by(Attendance.meeting_id)
+    named = select(func.count()).where(
+        Attendance.meeting_id == Meeting.id, Attendance.organization_id.is_(None)
     )
+    counts = (asked, settled, named, named.where(Attendance.comes_along))
+    columns = (each.scalar_subquery() for each in counts)
+    return select(Meeting.id, *columns).where(Meeting.id.in_(meeting_ids))
 
 
 def _recorded(meeting_ids: Select) -> Select:
-    """Meetings with somebody's attendance, an answer typed, or an organization suggested."""
+    """With somebody's attendance, an answer typed, or an organization suggested; commitments and
+    assistances say whose they are."""
+    id_, organization_id = MeetingParty.meeting_id, MeetingParty.organization_id
     typed = (
         exists()
-        .where(Answer.meeting_id == Meeting.id, Answer.text != "")
+        .where(Answer.meeting_id == id_, Answer.text != "")
         .where(Question.id == Answer.question_id, Question.kind == "carry")
     )
-    return select(Meeting.id).where(
-        Meeting.id.in_(meeting_ids),
-        or_(
-            exists().where(Attendance.meeting_id == Meeting.id, Attendance.came),
-            typed,
-            exists().where(Organization.suggested_at_id == Meeting.id),
-        ),
+    theirs = (
+        exists().where(noun.meeting_id == id_, noun.organization_id == organization_id)
+        for noun in (Commitment, Assistance)
     )
-
-
-def _recorded_with(meeting_ids: Select):
-    """Meeting and organization of each commitment and assistance: they say whose they are."""
-    return union_all(
-        *(
-            select(noun.meeting_id, noun.organization_id).where(noun.meeting_id.in_(meeting_ids))
-            for noun in (Commitment, Assistance)
-        )
+    return select(id_, organization_id).where(
+        id_.in_(meeting_ids),
+        or_(
+            exists().where(Attendance.meeting_id == id_, Attendance.came),
+            typed,
+            exists().where(Organization.suggested_at_id == id_),
+            *theirs,
+        ),
     )

@@ -25,6 +25,17 @@ class Action:
     due_at: datetime | None = None
     is_of_step: bool = True
 
+    shape = "action"
+
+    @property
+    def key(self) -> str:
+        """Names it as long as it is to do."""
+        return f"{self.kind}-{self.organization_id}-{self.subject_id or 0}"
+
+    @property
+    def day(self) -> date | None:
+        return self.due_at.date() if self.due_at else None
+
     def is_late(self, now: datetime) -> bool:
         return self.due_at is not None and self.due_at < now
 
@@ -32,7 +43,7 @@ class Action:
 def actions_of(path: Pathway) -> list[Action]:
     """The action of the step that is now, then what earlier rounds and quiet times still ask."""
     step = _STEPS[path.current.number - 1](path) if path.current else _stay_in_touch(path)
-    return [action for action in (step, *_of_their_own(path)) if action]
+    return [action for action in (step, *_of_their_own(path, step)) if action]
 
 
 def _action(path: Pathway, kind: str, headline: str, **more) -> Action:
@@ -209,12 +220,13 @@ def _stay_in_touch(path: Pathway) -> Action | None:
     )
 
 
-def _of_their_own(path: Pathway) -> list[Action | None]:
+def _of_their_own(path: Pathway, step: Action | None) -> list[Action | None]:
     """What is not the step's but still to do: old plans, earlier rounds, a second note."""
+    asked = step.subject_id if step and step.kind == "did_it_happen" else None
     left = [
         each
         for each in path.facts.meetings_planned
-        if each is not path.round and each.starts_at <= path.now
+        if each.starts_at <= path.now and each.id != asked
     ]
     return [
         *(_did_it_happen(path, meeting) for meeting in left),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -20,6 +20,7 @@ class Told(db.Model):
     __tablename__ = "told"
     __table_args__ = (
         CheckConstraint("audience IN ('board', 'membership', 'lpat')", name="audience_known"),
+        Index("ix_told_days", "organization_id", "audience", "told_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -33,6 +33,7 @@ _PLACES = {
     "type_up": ("Type it up", "meetings.notes", None, "id"),
     "offer_help": ("Offer help", "assistances.new", "organization_id", "meeting"),
     "follow_up": ("Write", "letters.new", "organization_id", "meeting"),
+    "send_letter": ("Look and send", "letters.show", None, "id"),
     "second_note": ("Write", "letters.new", "organization_id", "meeting"),
     "tell": ("Tell it", "reports.new", "organization_id", "meeting"),
     "next": ("Set it", "meetings.notes", None, "id"),

@@ -47,4 +47,4 @@ def test_the_facts_take_the_same_number_of_queries_for_many(count):
         world.held(world.planned(world.researched(f"Ally {number}")), world.ours())
     with counted() as seen:
         facts_of_started(DAY)
-    assert len(seen) == 16
+    assert len(seen) == 13

@@ -46,6 +46,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("packet_options", sa.String(), nullable=False, server_default="")
         )
+    serve_today()
     for column in POINTS_TO_AN_ORGANIZATION:
         op.create_index(op.f(f"ix_organization_{column}"), "organization", [column], unique=False)
 
@@ -113,6 +114,30 @@ def widen_letter() -> None:
             name = batch_op.f(f"fk_letter_{column}_{table}")
             batch_op.create_foreign_key(name, table, [column], ["id"])
             batch_op.create_index(batch_op.f(f"ix_letter_{column}"), [column], unique=False)
+
+
+def serve_today() -> None:
+    """What Today shows, and the indexes by which it is quick."""
+    is_open = sa.text("kept_on IS NULL AND dropped_on IS NULL")
+    with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("packet_printed_on", sa.Date(), nullable=True))
+    with op.batch_alter_table("commitment", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("reminded_on", sa.Date(), nullable=True))
+    op.create_index(
+        "ix_commitment_open",
+        "commitment",
+        ["due_on"],
+        unique=False,
+        sqlite_where=is_open,
+        postgresql_where=is_open,
+    )
+    of = "organization_id"
+    for name, table, columns in (
+        ("ix_commitment_changes", "commitment", [of, "changed_on", "made_on"]),
+        ("ix_letter_went", "letter", [of, "kind", "meeting_id", "sent_on"]),
+        ("ix_told_days", "told", [of, "audience", "told_on"]),
+    ):
+        op.create_index(name, table, columns, unique=False)
 
 
 def downgrade() -> None:

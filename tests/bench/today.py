@@ -1,0 +1,63 @@
+"""Today of a busy local: warm, as the first read after a write, and how many queries it asks.
+
+CPU time of this process: what else the machine does only adds to the time on the wall.
+"""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from sqlite3 import connect
+from statistics import median
+from time import process_time
+
+from flask.testing import FlaskClient
+
+from coalition_app.extensions import db
+from coalition_app.serving import settle
+from tests.bench import busy
+from tests.bench.pages import asked, bench_app, signed_in
+from tests.bench.report import Row
+
+MOST = 30
+TURNS = 25
+
+
+def rows() -> list[Row]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        app = bench_app(folder)
+        client = signed_in(app, FlaskClient)
+        few = asked(app, client, "/")
+        with app.app_context():
+            busy.fill()
+        many = asked(app, client, "/")
+        settle()
+        warm = cpu_milliseconds(partial(client.get, "/"))
+        first = cpu_milliseconds(partial(client.get, "/"), before=partial(write, folder))
+        with app.app_context():
+            for engine in db.engines.values():
+                engine.dispose()
+    what = "300 organizations, 2,000 meetings, 5,000 commitments"
+    return [
+        Row(f"Today, {what}: CPU, nothing written since", warm, "ms", MOST),
+        Row(f"Today, {what}: CPU, first read after a write", first, "ms", MOST),
+        Row(
+            f"Today: queries more than for a dozen organizations ({few}, {many})", many - few, "", 0
+        ),
+    ]
+
+
+def write(folder: Path) -> None:
+    """Somebody else writes: what reading requests remember is old."""
+    with connect(folder / "coalition.db") as other:
+        other.execute("UPDATE organization SET version = version + 1 WHERE id = 1")
+
+
+def cpu_milliseconds(act, before=lambda: None) -> float:
+    taken = []
+    for _ in range(TURNS):
+        before()
+        start = process_time()
+        act()
+        taken.append(process_time() - start)
+    return median(taken) * 1000
