@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PAGE = 694  # between the margins of the paper (print/base.css)
 STUMP = 170  # what is left over and looks lost on a page of its own
 SIZE, LINE = 9.6, 13.44
-LEFT, RIGHT, HALF, WHAT = 307, 178, 234, 285  # widths of the columns
+LEFT, RIGHT, WHAT = 307, 178, 285  # widths of the columns
 SECTION = 30  # a heading with its rule, and the space below its text
 PARAGRAPH = 4
 TO_WRITE = 46  # two lines for the pen
@@ -34,7 +34,6 @@ def height(sheet: "PacketSheet") -> float:
         + TRACK * len(sheet.tracks)
         + max(_prepared(sheet), _background(sheet))
         + _history(sheet)
-        + _people(sheet)
     )
 
 
@@ -67,10 +66,3 @@ def _background(sheet: "PacketSheet") -> float:
 def _history(sheet: "PacketSheet") -> float:
     rows = sum(_lines(f"{each.what} {each.text}", WHAT) + ROW for each in sheet.history)
     return SECTION + LINE + ROW + rows if rows else 0
-
-
-def _people(sheet: "PacketSheet") -> float:
-    theirs = [f"{each.name} {each.role} {each.phone}" for p in sheet.theirs for each in p.people]
-    ours = [each.name for each in sheet.ours.people] if sheet.ours else []
-    tallest = max(len(ours) * LINE, sum(_lines(each, HALF) for each in theirs))
-    return SECTION + LINE + tallest if tallest else 0

@@ -1,27 +1,35 @@
 """The prep packet of a meeting: what to read before it, and the pages to write on at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from textwrap import shorten
 from typing import ClassVar
 
 from coalition_app.documents import packet_background as background
+from coalition_app.documents import packet_people as people
 from coalition_app.documents import packet_words as words
 from coalition_app.documents.fit import runs_over_a_little
+from coalition_app.documents.measures import LARGE, USUAL, Measures
 from coalition_app.documents.notes import NotesPage, notes_pages
+from coalition_app.documents.packet_options import USUALLY, PacketOptions
 from coalition_app.documents.packet_parts import (
+    Call,
     Event,
     Party,
     Prepared,
     Promise,
     Remark,
+    Room,
     Track,
 )
+from coalition_app.documents.room import on_people_sheet
 from coalition_app.documents.sheet import Sheet, file_name
 from coalition_app.lib.wording import clock_time, full_day, listing, long_day
 from coalition_app.models import Local, Meeting
 
-FEW = 6  # commitments in the narrow column, people in half the width; more get a table
+FEW = 6  # commitments in the narrow column; more get a table
+PRIVATE = "Private to organizers"
+NO_ROOM = Room()
 LONGEST_FOOTER = 120  # characters of the organizations' names; two lines on paper
 
 
@@ -48,19 +56,17 @@ class PacketSheet(Sheet):
     history: tuple[Event, ...] = ()
     theirs: tuple[Party, ...] = ()
     ours: Party | None = None
-    script: str = ""
+    room: Room = NO_ROOM
+    call: Call | None = None
     private: tuple[Remark, ...] = ()
     notes: tuple[NotesPage, ...] = ()
+    options: PacketOptions = USUALLY
 
     @classmethod
-    def of(
-        cls, meeting: Meeting, now: datetime, *, with_private_notes: bool = False
-    ) -> "PacketSheet":
+    def of(cls, meeting: Meeting, now: datetime, options: PacketOptions = USUALLY) -> "PacketSheet":
         """The packet of a meeting at a moment (wall clock); private notes only when asked for."""
-        local, on = Local.current(), meeting.starts_at.date()
-        contact = words.contact(meeting)
-        title = shorten(meeting.title, LONGEST_FOOTER, placeholder=" …")
-        return cls(
+        on, contact = meeting.starts_at.date(), words.contact(meeting)
+        sheet = cls(
             file_name=file_name("Prep packet", meeting.title, on),
             organization=meeting.title,
             prepared_for=listing([each.person.name for each in meeting.ours]),
@@ -68,35 +74,92 @@ class PacketSheet(Sheet):
             where=meeting.place,
             contact=contact.described if contact else "",
             contact_phone=contact.dialed if contact else "",
-            footer=f"{local.short_name} · {title} · {full_day(on)}",
-            tracks=words.tracks(meeting, now),
-            prepared=words.prepared(meeting),
-            who_they_are=background.who_they_are(meeting),
-            how_we_know_them=background.how_we_know_them(meeting),
-            promises=background.promises(meeting, now.date()),
-            offers=background.offers(),
-            history=background.history(meeting, now.date()),
-            theirs=words.theirs(meeting),
-            ours=words.ours(meeting, local),
-            script=words.script(meeting, local),
-            private=words.private(meeting) if with_private_notes else (),
-            notes=notes_pages(words.carried(meeting)),
+            footer=_footer(meeting, options),
+            options=options,
         )
+        for page in options.pages:
+            sheet = replace(sheet, **PARTS[page](meeting, now, options))
+        private = words.private(meeting) if options.private else ()
+        return replace(sheet, private=private)
 
     @property
     def is_tight(self) -> bool:
         """Whether the part to read is to be set tighter, so that it ends on one page."""
-        return runs_over_a_little(self)
+        return not self.options.large and runs_over_a_little(self)
+
+    @property
+    def style(self) -> str:
+        """The classes of the whole."""
+        given = {
+            "packet": True,
+            "tight": self.is_tight,
+            "large": self.options.large,
+            "two-sided": self.options.two_sided,
+        }
+        return " ".join(name for name, is_so in given.items() if is_so)
+
+    @property
+    def has_front(self) -> bool:
+        return "front" in self.options.pages
+
+    @property
+    def has_reading(self) -> bool:
+        """Whether it begins with pages that are not for writing or for one purpose only."""
+        return bool(self.has_front or self.history or self.private)
+
+    @property
+    def has_people(self) -> bool:
+        return bool(self.theirs or self.ours)
 
     @property
     def has_many_promises(self) -> bool:
         return len(self.promises) > FEW
 
-    @property
-    def is_large(self) -> bool:
-        """Whether so many are expected that they are listed over the whole width."""
-        sides = (
-            sum(len(party.people) for party in self.theirs),
-            len(self.ours.people) if self.ours else 0,
-        )
-        return max(sides) > FEW
+
+def _front(meeting: Meeting, now: datetime, _options: PacketOptions) -> dict:
+    return {
+        "tracks": words.tracks(meeting, now),
+        "prepared": words.prepared(meeting),
+        "who_they_are": background.who_they_are(meeting),
+        "how_we_know_them": background.how_we_know_them(meeting),
+        "promises": background.promises(meeting, now.date()),
+        "offers": background.offers(),
+    }
+
+
+def _history(meeting: Meeting, now: datetime, _options: PacketOptions) -> dict:
+    return {"history": background.history(meeting, now.date())}
+
+
+def _people(meeting: Meeting, now: datetime, options: PacketOptions) -> dict:
+    theirs = people.theirs(meeting, now.date(), with_private_notes=options.private)
+    ours = people.ours(meeting, Local.current())
+    room = on_people_sheet(theirs, ours, _measures(options))
+    return {"theirs": theirs, "ours": ours, "room": room}
+
+
+def _call(meeting: Meeting, _now: datetime, options: PacketOptions) -> dict:
+    return {"call": words.call(meeting, Local.current(), _measures(options))}
+
+
+def _notes(meeting: Meeting, _now: datetime, options: PacketOptions) -> dict:
+    return {"notes": notes_pages(words.carried(meeting), _measures(options))}
+
+
+PARTS = {
+    "front": _front,
+    "history": _history,
+    "people": _people,
+    "script": _call,
+    "notes": _notes,
+}
+
+
+def _measures(options: PacketOptions) -> Measures:
+    return LARGE if options.large else USUAL
+
+
+def _footer(meeting: Meeting, options: PacketOptions) -> str:
+    title = shorten(meeting.title, LONGEST_FOOTER, placeholder=" …")
+    footer = f"{Local.current().short_name} · {title} · {full_day(meeting.starts_at.date())}"
+    return f"{PRIVATE} · {footer}" if options.private else footer

@@ -126,7 +126,10 @@ def history(meeting: Meeting, today: date) -> tuple[Event, ...]:
         and event.subject is not meeting
         and not event.what.startswith(NOT_ON_PAPER)
     ]
-    lines = [Event(day(each.on, today), each.who, each.what, each.text) for each in past[:LATEST]]
-    if len(past) > LATEST:
-        lines.append(Event("", "", "", f"{len(past) - LATEST} earlier ones are on the screen."))
+    told = dict.fromkeys(
+        Event(day(each.on, today), each.who, each.what, each.text) for each in past
+    )
+    lines = list(told)[:LATEST]  # what happened with several at once is told once
+    if len(told) > LATEST:
+        lines.append(Event("", "", "", f"{len(told) - LATEST} earlier ones are on the screen."))
     return tuple(lines)

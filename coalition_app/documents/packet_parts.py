@@ -61,11 +61,14 @@ class Event:
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody expected."""
+    """Somebody expected. `known`: what we know of them; `talk`: when we last talked."""
 
     name: str
     role: str = ""
     phone: str = ""
+    known: tuple[Remark, ...] = ()
+    talk: str = ""
+    pronouns: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,3 +77,22 @@ class Party:
 
     name: str
     people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """To write on: lines below each of theirs, and empty rows for those who come unexpected."""
+
+    lines: int = 0
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """What is needed on the phone. `numbers`: whom to ask for, and what to dial; `lines`: to write
+    on below."""
+
+    script: str
+    numbers: tuple[Remark, ...] = ()
+    about_us: str = ""
+    lines: int = 10

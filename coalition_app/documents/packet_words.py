@@ -2,16 +2,19 @@
 
 from datetime import datetime
 
+from coalition_app.documents.measures import Measures
 from coalition_app.documents.packet_parts import (
-    Attendee,
-    Party,
+    Call,
     Prepared,
     Remark,
     Step,
     Track,
 )
+from coalition_app.documents.room import call_lines
+from coalition_app.extensions import db
 from coalition_app.lib.cold_call import cold_call_script
 from coalition_app.models import (
+    Introduction,
     Local,
     Meeting,
     Organization,
@@ -19,6 +22,8 @@ from coalition_app.models import (
     Person,
     facts_of,
 )
+
+MOST_NUMBERS = 6
 
 
 def tracks(meeting: Meeting, now: datetime) -> tuple[Track, ...]:
@@ -54,37 +59,31 @@ def contact(meeting: Meeting) -> Person | None:
     return next(iter(expected + primary), None)
 
 
-def theirs(meeting: Meeting) -> tuple[Party, ...]:
-    """Those expected from each organization; one that sends nobody yet is not named."""
-    parties = []
-    for organization in meeting.organizations:
-        expected = [each.person for each in meeting.theirs if each.organization is organization]
-        people = tuple(
-            Attendee(p.name_as_called, _role(p, organization), p.dialed) for p in expected
-        )
-        if people:
-            parties.append(Party(organization.full_name, people))
-    return tuple(parties)
-
-
-def _role(person: Person, organization: Organization) -> str:
-    roles = [each.role for each in person.current_affiliations if each.organization is organization]
-    return next((role for role in roles if role), "")
-
-
-def ours(meeting: Meeting, local: Local) -> Party | None:
-    people = [attendance.person for attendance in meeting.ours]
-    attendees = tuple(Attendee(each.name_as_called, each.office, each.dialed) for each in people)
-    return Party(local.short_name, attendees) if attendees else None
-
-
-def script(meeting: Meeting, local: Local) -> str:
-    """For a call: what the guide says on the phone (step 4), its blanks filled."""
-    if meeting.kind != "call":
-        return ""
+def call(meeting: Meeting, local: Local, measures: Measures) -> Call | None:
+    """For a call, and for a first meeting with whom we come to know by a cold call: what the guide
+    says on the phone (step 4), its blanks filled."""
+    if meeting.kind != "call" and not any(map(_by_cold_call, meeting.organizations)):
+        return None
     caller = meeting.ours[0].person.name if meeting.ours else ""
     mission = meeting.organizations[0].mission if meeting.organizations else ""
-    return cold_call_script(caller, local.full_name, mission)
+    script = cold_call_script(caller, local.full_name, mission)
+    numbers, about_us = _numbers(meeting), local.presentation
+    return Call(script, numbers, about_us, call_lines(script, numbers, about_us, measures))
+
+
+def _by_cold_call(organization: Organization) -> bool:
+    latest = db.session.scalar(Introduction.of(organization).limit(1))
+    is_cold = latest is not None and latest.route == "cold_call" and not latest.declined_on
+    return is_cold and db.session.scalar(Meeting.held_with(organization).limit(1)) is None
+
+
+def _numbers(meeting: Meeting) -> tuple[Remark, ...]:
+    """Of those expected, or else of whom we know best, and of each organization."""
+    person = contact(meeting)
+    people = [each.person for each in meeting.theirs] or ([person] if person else [])
+    dialed = [(each.described, each.dialed or each.refuses("phone")) for each in people]
+    dialed += [(each.full_name, each.phone) for each in meeting.organizations]
+    return tuple(Remark(name, number) for name, number in dialed if number)[:MOST_NUMBERS]
 
 
 def private(meeting: Meeting) -> tuple[Remark, ...]:

@@ -2,6 +2,7 @@
 
 from flask import Response, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from coalition_app.documents.packet import PacketSheet
 from coalition_app.extensions import db
@@ -9,6 +10,7 @@ from coalition_app.meetings.answers import AnswerSheet
 from coalition_app.meetings.blueprint import roster_of
 from coalition_app.meetings.known import known_beside
 from coalition_app.meetings.notes_forms import HelpForm, NextForm, PromiseForm, RatingForm
+from coalition_app.meetings.packet_form import PacketForm
 from coalition_app.meetings.people_forms import AttendanceForm, SuggestionForm
 from coalition_app.meetings.still_open import still_open
 from coalition_app.models import (
@@ -90,6 +92,7 @@ def _show(meeting: Meeting) -> dict:
             each for each in AnswerSheet(meeting, "carry", with_notes=True).lines if each.text
         ],
         "suggested": _suggested(meeting),
+        "packet_form": PacketForm(current_user, formdata=None),
         "is_past": meeting.is_past(now),
         "can_be_held": meeting.starts_at.date() <= now.date(),
     }

@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
-from flask import request, url_for
+from flask import abort, request, url_for
+from flask_login import current_user
 
 from coalition_app.documents.packet import PacketSheet
+from coalition_app.documents.packet_options import PacketOptions
 from coalition_app.documents.packets import PacketsSheet
 from coalition_app.extensions import db
+from coalition_app.meetings import pages
 from coalition_app.meetings.blueprint import bp, meeting_or_404
+from coalition_app.meetings.packet_form import PacketForm
 from coalition_app.models import Meeting
 from coalition_app.web import access, clock, htmx, pdf, security
 
@@ -26,7 +30,8 @@ def packets():
     meetings = list(db.session.scalars(planned.limit(MOST_PACKETS)))
     if not meetings:
         return htmx.redirect(url_for(".index"), "No meeting is planned on those days.", "warn")
-    sheet = PacketsSheet.of(meetings, first, after - timedelta(days=1), clock.now())
+    days = first, after - timedelta(days=1)
+    sheet = PacketsSheet.of(meetings, days, clock.now(), _remembered())
     return pdf.answer(sheet, url_for(".index"))
 
 
@@ -45,5 +50,28 @@ def _ids_between(first: date, after: date):
 @access.viewer
 @security.framed
 def packet(id: int):
-    sheet = PacketSheet.of(meeting_or_404(id), clock.now())
-    return pdf.answer(sheet, url_for(".show", id=id))
+    """As the account remembers it; with private notes only if this very address asks for them."""
+    is_private = "private" in request.args
+    if is_private and not access.can("organizer"):
+        abort(403)
+    options = _remembered().with_private_notes(are_wanted=is_private)
+    return pdf.answer(
+        PacketSheet.of(meeting_or_404(id), clock.now(), options), url_for(".show", id=id)
+    )
+
+
+@bp.post("/<int:id>/packet-options")
+@access.viewer
+def packet_options(id: int):
+    meeting, form = meeting_or_404(id), PacketForm(current_user)
+    if not form.validate_on_submit():
+        return pages.page("show", meeting, status=422, packet_form=form)
+    current_user.packet_options = form.options.stored
+    db.session.commit()
+    asked = {"private": form.is_private, "download": "download" in request.form}
+    also = {name: 1 for name, is_so in asked.items() if is_so}
+    return htmx.redirect(url_for(".packet", id=id, **also))
+
+
+def _remembered() -> PacketOptions:
+    return PacketOptions.read(current_user.packet_options)

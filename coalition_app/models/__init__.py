@@ -39,6 +39,7 @@ from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.job import Job
+from coalition_app.models.last_talks import LastTalk, LastTalks
 from coalition_app.models.leader import AlreadyElse, line_of, write_leader
 from coalition_app.models.letter import ABOUT_THEM, WAYS, Letter, LetterAlreadySent
 from coalition_app.models.letter import KINDS as LETTER_KINDS
@@ -156,6 +157,8 @@ __all__ = [
     "Issue",
     "Job",
     "LabelSheet",
+    "LastTalk",
+    "LastTalks",
     "Letter",
     "LetterAlreadySent",
     "LetterDrafts",

@@ -44,6 +44,19 @@ def lines(pdf: bytes, page: int = 0) -> list[Line]:
     return found
 
 
+def sizes(pdf: bytes) -> set[float]:
+    """Of all the type in it, in points."""
+    found = set()
+
+    def visit(words, _cm, tm, _font, size):
+        if words.strip():
+            found.add(round(abs(size * tm[3]), 1))
+
+    for page in read(pdf).pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
 def picture(pdf: bytes, page: int = 0, dots: int = 144) -> Image.Image:
     """The page in gray, `dots` to the inch."""
     document = pypdfium2.PdfDocument(pdf)

@@ -10,6 +10,7 @@ from coalition_app.documents.packet_parts import (
     Prepared,
     Promise,
     Remark,
+    Room,
     Step,
     Track,
 )
@@ -28,6 +29,14 @@ ANSWERS = (
     "The call-center jobs bill won committee in February.",
     "A joint turnout list for the May forum.",
     "One joint visit to the committee chair before the May forum.",
+)
+ELENA = Attendee(
+    "Elena Díaz (Ellie)",
+    "secretary",
+    "203 555 0142",
+    (Remark("Rosa Díaz", "sibling of Ellie."), Remark("", "Speaks Spanish.")),
+    "Mar 12, call with Rosa Díaz. Coffee set for Thursday.",
+    "she/her",
 )
 NAMES = (
     "Identify",
@@ -92,8 +101,9 @@ def packet_sheet(**changes) -> PacketSheet:
             Event("Mar 12", "Rosa Díaz", "Call", "with Elena Díaz. Coffee set for Thursday."),
             Event("Mar 5", "Dori James", "Researched"),
         ),
-        "theirs": (Party(LEAGUE, (Attendee("Elena Díaz", "secretary", "203 555 0142"),)),),
+        "theirs": (Party(LEAGUE, (ELENA,)),),
         "ours": Party("Local 555", (Attendee("Dori James"), Attendee("Sam Okafor", "steward"))),
+        "room": Room(4, 9),
         "notes": notes_pages(QUESTIONS),
     }
     return PacketSheet(**{**details, **changes})

@@ -6,7 +6,7 @@ from coalition_app.documents import fit
 from coalition_app.documents.packet_parts import Event
 from tests.documents import reading, samples
 
-USUAL = {"notes": ()}
+USUAL = {"notes": (), "theirs": (), "ours": None}
 TERSE = {**USUAL, "prepared": samples.prepared([samples.ANSWERS[2]] * 6)}
 TO_BE_WRITTEN = {**USUAL, "prepared": samples.prepared(["", "", "", *samples.ANSWERS[3:]])}
 FIRST_CONTACT = {**USUAL, "history": (), "promises": (), "prepared": ()}
@@ -20,8 +20,8 @@ def test_the_guess_is_within_a_few_lines(paper, changes):
 
 
 def test_a_page_that_runs_over_a_little_is_set_tighter_at_once(paper):
-    many = tuple(Event("Mar 5", "Dori James", "Call", "with Elena Díaz.") for _ in range(8))
+    many = tuple(Event("Mar 5", "Dori James", "Call", "with Elena Díaz.") for _ in range(13))
     sheet = samples.packet_sheet(history=many)
     assert sheet.is_tight
     assert not samples.packet_sheet().is_tight
-    assert len(reading.read(sheet.pdf()).pages) == 3
+    assert len(reading.read(sheet.pdf()).pages) == 4

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from coalition_app.documents.measures import LARGE
 from coalition_app.documents.notes import notes_pages
-from coalition_app.documents.packet_parts import Party, Track
+from coalition_app.documents.packet_options import PacketOptions
+from coalition_app.documents.packet_parts import Call, Party, Remark, Room, Track
 from tests.documents import reading, samples
 
 NOTHING = {
@@ -32,9 +34,9 @@ def packet(paper):
     return lambda **changes: samples.packet_sheet(**changes).pdf()
 
 
-def test_the_usual_packet_is_one_page_to_read_and_two_to_write_on(packet):
+def test_the_usual_packet_is_a_page_to_read_one_of_people_and_two_to_write_on(packet):
     reader = reading.read(packet())
-    assert len(reader.pages) == 3
+    assert len(reader.pages) == 4
     sizes = {(page.mediabox.width, page.mediabox.height) for page in reader.pages}
     assert sizes == {reading.LETTER}
 
@@ -72,7 +74,6 @@ def test_page_one_leads_with_what_was_prepared(packet):
         "They will Precinct volunteer list",
         "WE CAN OFFER",
         "WHAT HAPPENED SO FAR",
-        "WHO WILL BE THERE",
     ]
     assert [words.find(each) >= 0 for each in order] == [True] * len(order)
     assert sorted(order, key=words.index) == order
@@ -80,7 +81,7 @@ def test_page_one_leads_with_what_was_prepared(packet):
 
 def test_the_pages_to_write_on_repeat_the_questions_with_the_numbers_of_the_screen(packet):
     pdf = packet()
-    words = reading.text(pdf, 1) + " " + reading.text(pdf, 2)
+    words = reading.text(pdf, 2) + " " + reading.text(pdf, 3)
     for number, question in enumerate(samples.QUESTIONS, 1):
         assert f"{number} {question}" in words
     for place in ("We will", "They will", "Who was there", "Next conversation", "Who comes along"):
@@ -100,9 +101,9 @@ def test_any_number_of_questions_fills_its_pages_well(packet, count, expected):
 
 def test_every_page_says_whose_it_is_and_how_many_there_are(packet):
     pdf = packet()
-    for page in range(3):
+    for page in range(4):
         assert f"Local 555 · {samples.LEAGUE} · March 19, 2026" in reading.text(pdf, page)
-        assert f"{page + 1} of 3" in reading.text(pdf, page)
+        assert f"{page + 1} of 4" in reading.text(pdf, page)
 
 
 def test_the_track_says_where_they_stand_without_color(packet):
@@ -138,16 +139,34 @@ def test_a_packet_of_nothing_is_still_a_packet(packet):
 
 
 def test_a_call_brings_its_script_along(packet):
-    assert SCRIPT in reading.text(packet(script=SCRIPT))
-    assert "ON THE PHONE" not in reading.text(packet())
+    numbers = (Remark("Elena Díaz, secretary", "203 555 0142"),)
+    words = reading.text(packet(call=Call(SCRIPT, numbers, "2,400 members.")), 2)
+    order = ["What to say on the phone", "203 555 0142", SCRIPT, "2,400 members.", "Call again on"]
+    assert sorted(order, key=words.index) == order
+    assert "on the phone" not in reading.text(packet())
 
 
-def test_sixty_people_are_each_named_on_full_pages(packet):
-    theirs = (Party(samples.LEAGUE, samples.people(60)),)
-    pdf = packet(theirs=theirs)
+def test_the_people_sheet_says_what_we_know_of_each(packet):
+    words = reading.text(packet(), 1)
+    order = [
+        "Who will be there",
+        "Elena Díaz (Ellie) she/her",
+        "secretary · 203 555 0142",
+        "Rosa Díaz sibling of Ellie.",
+        "Last talk Mar 12, call with Rosa Díaz.",
+        "Local 555",
+        "Sam Okafor",
+        "Also there",
+    ]
+    assert sorted(order, key=words.index) == order
+
+
+def test_forty_people_are_each_named_on_full_pages(packet):
+    theirs = (Party(samples.LEAGUE, samples.people(40)),)
+    pdf = packet(theirs=theirs, room=Room())
     words = reading.text(pdf)
-    assert all(f"{person.name} member {person.phone}" in words for person in theirs[0].people)
-    assert len(reading.read(pdf).pages) <= 5
+    assert all(f"{person.name} member · {person.phone}" in words for person in theirs[0].people)
+    assert len(reading.read(pdf).pages) <= 6
 
 
 def test_forty_commitments_move_to_a_table(packet):
@@ -183,7 +202,7 @@ def test_several_organizations_each_have_a_track(packet):
 @pytest.mark.parametrize("lines", [6, 8, 17, 19])
 def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(packet, lines):
     answers = ["The call-center jobs bill won committee. " * lines] * 6
-    pdf = packet(prepared=samples.prepared(answers), notes=())
+    pdf = packet(prepared=samples.prepared(answers), theirs=(), ours=None, notes=())
     pages = range(len(reading.read(pdf).pages))
     for page in pages:
         above_the_footer = [line for line in reading.lines(pdf, page) if line.y < 10.3]
@@ -208,3 +227,49 @@ def test_it_reads_in_gray(packet):
         darkness[words] = sum(255 - gray for gray in bar.tobytes()) / (100 * 40)
     assert darkness["1 Identify"] > darkness["5 Prepare"] > darkness["6 Meet"]
     assert darkness["6 Meet"] > darkness["3 Ask HQ"] > 0
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (("notes",), ["Meeting notes", "6 Are there"]),
+        (("people", "notes"), ["Who will be there", "Meeting notes", "6 Are there"]),
+        (("history",), ["WHAT HAPPENED SO FAR"]),
+    ],
+)
+def test_whatever_pages_are_wanted_the_first_one_has_the_heading(packet, pages, expected):
+    sheet = {"history": "history", "people": "theirs", "notes": "notes"}
+    left_out = {field: () for page, field in sheet.items() if page not in pages}
+    ours = {} if "people" in pages else {"ours": None}
+    pdf = packet(options=PacketOptions(pages), **left_out, **ours)
+    assert len(reading.read(pdf).pages) == len(expected)
+    assert all(words in reading.text(pdf, page) for page, words in enumerate(expected))
+    assert [tag for tag, _ in reading.tags(pdf)].count("/H1") == 1
+
+
+def test_on_both_sides_the_pages_to_write_on_begin_on_a_front(packet):
+    both = {"options": PacketOptions(two_sided=True)}
+    assert "Meeting notes" in reading.text(packet(**both), 2)
+    pdf = packet(**both, theirs=(), ours=None)
+    assert reading.text(pdf, 1) == ""
+    assert "Meeting notes" in reading.text(pdf, 2)
+
+
+def test_large_print_has_nothing_under_fourteen_points_and_wider_lines(packet):
+    pdf = packet(options=PacketOptions(large=True), notes=notes_pages(samples.QUESTIONS, LARGE))
+    assert min(reading.sizes(pdf)) >= 14
+    assert samples.QUESTIONS[-1] in reading.text(pdf)
+    for page in range(len(reading.read(pdf).pages)):
+        left, _, right, bottom = reading.ink(reading.picture(pdf, page))
+        assert left > 0.7
+        assert right < 7.8
+        assert bottom < 10.8
+
+
+def test_the_pages_to_write_on_in_large_print_are_full_and_none_runs_over(packet):
+    pdf = packet(
+        **NOTHING,
+        options=PacketOptions(("notes",), large=True),
+        notes=notes_pages(samples.QUESTIONS, LARGE),
+    )
+    assert len(reading.read(pdf).pages) == len(notes_pages(samples.QUESTIONS, LARGE))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from coalition_app.documents.packet import PacketSheet
+from coalition_app.documents.packet_options import PAGES, PacketOptions
 from coalition_app.models import (
     Affiliation,
     Commitment,
@@ -176,11 +177,12 @@ def test_private_notes_come_along_only_when_asked_for(meeting, league):
     meeting.theirs[0].person.notes = "A note."
     assert "Careful" not in repr(packet(meeting))
     assert "Not at work" not in repr(packet(meeting))
-    asked_for = PacketSheet.of(meeting, NOW, with_private_notes=True)
+    asked_for = PacketSheet.of(meeting, NOW, PacketOptions(private=True))
     assert [remark.text for remark in asked_for.private] == [
         "Careful with the treasurer.",
         "Not at work.",
     ]
+    assert asked_for.footer.startswith("Private to organizers · ")
 
 
 def test_it_names_who_will_be_there_on_each_side(meeting):
@@ -191,15 +193,49 @@ def test_it_names_who_will_be_there_on_each_side(meeting):
     assert [(each.name, each.role) for each in sheet.ours.people] == [("Dori James", "organizer")]
 
 
-def test_a_call_brings_the_script_along(league):
+def test_a_call_brings_the_script_and_the_numbers_along(league):
     meeting = world.planned(league, kind="call")
     meeting.expect(world.ours())
-    assert packet(meeting).script.startswith("Hello, my name is Dori James from CWA Local 555.")
-    assert packet(meeting).script.endswith("its mission: Equal rights in Harbor Valley.")
+    meeting.expect(world.theirs(league), league)
+    league.phone = "203 555 0177"
+    world.db.session.flush()
+    call = packet(meeting).call
+    assert call.script.startswith("Hello, my name is Dori James from CWA Local 555.")
+    assert call.script.endswith("its mission: Equal rights in Harbor Valley.")
+    assert [(each.lead, each.text) for each in call.numbers] == [
+        ("Elena Díaz, secretary", "203 555 0142"),
+        ("Harbor Valley Civil Rights League", "203 555 0177"),
+    ]
+
+
+def test_a_first_meeting_after_a_cold_call_brings_the_script_too(league):
+    world.introduced(league, "cold_call")
+    meeting = world.planned(league)
+    assert packet(meeting).call
+    world.held(world.planned(league, at=datetime(2026, 3, 2, 9)))
+    assert packet(meeting).call is None
 
 
 def test_other_meetings_have_no_script(meeting):
-    assert packet(meeting).script == ""
+    assert packet(meeting).call is None
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        ("front", ("prepared", "tracks", "who_they_are", "offers")),
+        ("history", ("history",)),
+        ("people", ("theirs", "ours")),
+        ("notes", ("notes",)),
+    ],
+)
+def test_a_page_that_is_not_wanted_is_not_made(meeting, page, fields):
+    world.add(Resource(name="Hall"))
+    wanted = tuple(each for each in PAGES if each != page)
+    full, without = packet(meeting), PacketSheet.of(meeting, NOW, PacketOptions(wanted))
+    for field in fields:
+        assert getattr(full, field)
+        assert not getattr(without, field)
 
 
 def test_of_several_organizations_each_is_named_where_it_is_spoken_of(league):

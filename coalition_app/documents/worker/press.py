@@ -15,6 +15,8 @@ STYLES = Path(__file__).parents[3] / "templates" / "documents" / "print"
 IN_ORDER = (
     "base.css",
     "packet.css",
+    "packet_sheets.css",
+    "large.css",
     "letter.css",
     "reminders.css",
     "directory.css",
@@ -27,7 +29,7 @@ BLANK = '<html lang="en"><title>-</title>'
 POINTS = 0.75  # in a CSS pixel
 IMAGES = ("data:image/png;base64,", "data:image/svg+xml;base64,")
 TIGHT = "tight"
-STUMP = 3 * 96  # a page that ends within three inches of its top looks lost
+STUMP = 3.4 * 96  # a page that ends within a third of its height looks lost
 
 
 class ClosedFetcher(URLFetcher):
