@@ -1,0 +1,102 @@
+// Lines that are added one by one: the next is typed, and entered, while the last is on its way.
+// What the server answers takes the place of the form; what was typed meanwhile goes on in it.
+{
+  const lines = new Map(); // by the address of a form
+  const ofForm = (form) => {
+    const key = form.getAttribute("action");
+    if (!lines.has(key)) lines.set(key, { sent: null, entered: [], typed: null });
+    return lines.get(key);
+  };
+  const quick = (element) => (element?.matches?.("form[data-quick]") ? element : null);
+  const fields = (form) => [...form.querySelectorAll("input:not([type=hidden]), select")];
+  const words = (form) => fields(form).map((field) => field.value);
+  const fill = (form, values) => fields(form).forEach((field, place) => (field.value = values[place]));
+  const blank = (form) => {
+    for (const field of fields(form)) {
+      if (field.matches("select")) field.selectedIndex = Math.max([...field.options].findIndex((each) => each.defaultSelected), 0);
+      else field.value = "";
+    }
+    return words(form);
+  };
+  const hasMore = (form, line) => `${words(form)}` !== `${line.blank}`;
+
+  // One at a time: what is entered meanwhile waits here, and the same line twice is one.
+  document.addEventListener("submit", (event) => {
+    const form = quick(event.target);
+    const line = form && ofForm(form);
+    if (!line?.sent || event.submitter?.name) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!hasMore(form, line)) return;
+    line.entered.push(words(form));
+    blank(form);
+    fields(form)[0].focus();
+  }, true);
+
+  document.addEventListener("htmx:before:request", (event) => {
+    const form = quick(event.detail.ctx.sourceElement);
+    if (!form || event.defaultPrevented) return;
+    const line = ofForm(form);
+    line.sent = words(form);
+    line.blank = blank(form);
+    if (form.contains(document.activeElement)) fields(form)[0].focus();
+  });
+
+  const keep = (form, line) => { if (hasMore(form, line)) line.typed = words(form); };
+  const putBack = (form, line) => {
+    keep(form, line);
+    fill(form, line.sent);
+    line.sent = null;
+  };
+
+  document.addEventListener("htmx:before:response", ({ detail: { ctx } }) => {
+    const form = quick(ctx.sourceElement);
+    const { status } = ctx.response;
+    if (form && ofForm(form).sent && status >= 400 && status !== 422) putBack(form, ofForm(form));
+  });
+  document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+    const form = quick(ctx?.sourceElement);
+    if (form && ofForm(form).sent) putBack(form, ofForm(form));
+  });
+
+  // The new form goes on where the old one was left, from the moment that it is there.
+  let swap;
+  const focus = () => (swap.at?.isConnected ? swap.at : document.getElementById(swap.at?.id))?.focus();
+
+  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+    const form = quick(ctx.sourceElement);
+    const line = form && ofForm(form);
+    if (!line?.sent) return;
+    keep(form, line);
+    const at = document.activeElement;
+    const isHere = form.contains(at);
+    swap = { ctx, old: form, line, at: at !== document.body && (!isHere || line.typed) ? at : null };
+  });
+
+  document.addEventListener("htmx:before:settle", () => {
+    if (!swap || swap.form) return;
+    const form = document.querySelector(`form[data-quick][action="${swap.old.getAttribute("action")}"]`);
+    if (!form || form === swap.old) return;
+    swap.form = form;
+    if (swap.ctx.response.status === 422) return;
+    if (swap.line.typed) fill(form, swap.line.typed);
+    swap.line.typed = null;
+    focus();
+  });
+
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (swap?.ctx !== ctx) return;
+    const { form, line } = swap;
+    line.sent = null;
+    if (form && ctx.response.status !== 422) {
+      if (line.entered.length) {
+        const typed = words(form);
+        fill(form, line.entered.shift());
+        form.requestSubmit();
+        fill(form, typed);
+      }
+      focus();
+    }
+    swap = null;
+  });
+}

@@ -1,0 +1,107 @@
+"""Lines typed faster than the server answers: nothing is lost, and nothing is there twice."""
+
+import pytest
+from playwright.sync_api import expect
+
+from coalition_app.models import Commitment, Person
+from tests import browser, world
+from tests.conftest import PASSWORD, account_for
+
+SLOW = """milliseconds => {
+  const fetched = window.fetch;
+  window.fetch = async (...asked) => {
+    await new Promise(done => setTimeout(done, milliseconds));
+    return fetched(...asked);
+  };
+}"""
+
+
+@pytest.fixture
+def notes(chromium, db, held):
+    world.ours("Sam Okafor")
+    address = f"/meetings/{held.id}/notes"
+    db.session.commit()
+    chromium.goto(address)
+    return chromium
+
+
+def enter_promise(page, what: str, who: str) -> None:
+    page.locator("#promise-what").fill(what)
+    page.locator("#promise-who").fill(who)
+    page.keyboard.press("Enter")
+
+
+def test_names_are_entered_and_typed_while_the_first_is_on_its_way(notes, db):
+    notes.evaluate(SLOW, 300)
+    notes.locator("#people-name").focus()
+    for name in ("Ana Ruiz", "Bo Lind", "Cy Marr"):
+        notes.keyboard.type(name)
+        notes.keyboard.press("Enter")
+    notes.keyboard.type("Dee")
+    expect(notes.locator("#people")).to_contain_text("Cy Marr")
+    expect(notes.locator("#people-name")).to_have_value("Dee")
+    expect(notes.locator("#people-name")).to_be_focused()
+    names = set(db.session.scalars(db.select(Person.name)))
+    assert {"Ana Ruiz", "Bo Lind", "Cy Marr"} < names
+
+
+def test_a_refused_line_comes_back_and_the_next_waits_behind_it(notes, db):
+    notes.evaluate(SLOW, 300)
+    enter_promise(notes, "Hall", "zed")
+    notes.keyboard.type("Chairs")
+    expect(notes.locator("#promise-who-error")).to_be_visible()
+    expect(notes.locator("#promise-what")).to_have_value("Hall")
+    enter_promise(notes, "Hall", "sam")
+    expect(notes.locator("#promise-what")).to_have_value("Chairs")
+    expect(notes.locator("#commitments tbody tr")).to_have_count(1)
+
+
+def test_whoever_goes_on_meanwhile_is_not_called_back(notes):
+    notes.evaluate(SLOW, 300)
+    enter_promise(notes, "Hall", "sam")
+    notes.keyboard.press("Enter")
+    expect(notes.locator("#people-name")).to_be_focused()
+    expect(notes.locator("#commitments tbody tr")).to_have_count(1)
+    notes.keyboard.type("Elena")
+    expect(notes.locator("#people-name")).to_have_value("Elena")
+
+
+def test_a_double_click_and_two_quick_enters_make_one(notes, db):
+    notes.locator("#promise-what").fill("Hall")
+    notes.locator("#promise-who").fill("sam")
+    notes.locator("#commitments form .btn").dblclick()
+    expect(notes.locator("#commitments tbody tr")).to_have_count(1)
+    notes.locator("#people-name").fill("Marcus Hill, president")
+    for _ in range(2):
+        notes.keyboard.press("Enter")
+    expect(notes.locator("#people .mark.yes")).to_have_count(1)
+    notes.wait_for_load_state("networkidle")
+    assert db.session.scalars(db.select(Commitment.what)).all() == ["Hall"]
+    named = db.select(Person).where(Person.name == "Marcus Hill")
+    assert len(db.session.scalars(named).all()) == 1
+
+
+def test_an_ended_session_adds_the_line_after_signing_in(notes):
+    notes.context.clear_cookies()
+    enter_promise(notes, "Hall", "sam")
+    dialog = notes.get_by_role("dialog")
+    dialog.get_by_label("Password").fill(PASSWORD)
+    notes.keyboard.press("Enter")
+    expect(notes.locator("#commitments tbody tr")).to_have_count(1)
+    expect(notes.locator("#commitments tbody")).to_contain_text("Hall")
+
+
+def test_a_cut_connection_gives_the_line_back(app, notes, chrome, live):
+    """In a window whose browser may complain: the connection is cut on purpose."""
+    context = chrome.new_context(base_url=live)
+    page = context.new_page()
+    browser.sign_in(page, app, live, account_for("administrator"))
+    page.goto(notes.url)
+    page.route("**/commitments", lambda route: route.abort())
+    enter_promise(page, "Hall", "sam")
+    expect(page.locator("#flashes")).to_contain_text("Nothing is lost")
+    expect(page.locator("#promise-what")).to_have_value("Hall")
+    page.unroute_all()
+    page.keyboard.press("Enter")
+    expect(page.locator("#commitments tbody tr")).to_have_count(1)
+    context.close()
