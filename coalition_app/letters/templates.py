@@ -80,8 +80,8 @@ def _page(
     kind, is_changed, to = template.kind, template.id is not None, _shown_for(template.kind)
     drafts = LetterDrafts(kind, [to], Local.current(), clock.today(), form.words)
     shown = Preview(drafts.letter(to))
-    context = {"preview": shown, "fallen": drafts.fallen(to), "shown_for": to.name}
-    context |= {"unknown": form.unknown, "nobody": not to.name}
+    fallen = [each for each in drafts.fallen(to) if each.place in form.known]
+    context = {"preview": shown, "fallen": fallen, "shown_for": to.name, "unknown": form.unknown}
     if prints:
         shown.print()
         if htmx.wants_region():

@@ -117,7 +117,7 @@ class Letter(Versioned, db.Model):
     @property
     def title(self) -> str:
         """'Follow-up letter'."""
-        return KINDS[self.kind].capitalize()
+        return KINDS[self.kind][:1].upper() + KINDS[self.kind][1:]
 
     @property
     def addressee(self) -> str:
@@ -152,7 +152,7 @@ class Letter(Versioned, db.Model):
         self.sent_on, self.sent_by, self.sender, self.paper = on, way, sender, paper
 
     def may_take_back(self, person: Person | None, today: date) -> bool:
-        """A slip of the pen on the same day, by whoever made it; later it is evidence."""
+        """A slip of the pen, within a day, by whoever made it; later it is evidence."""
         is_own = person is not None and self.sender is person
         return self.is_sent and is_own and self.sent_on >= today - A_DAY
 

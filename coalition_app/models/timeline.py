@@ -12,7 +12,6 @@ from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.introduction import Introduction
 from coalition_app.models.kept import ANY, ask
-from coalition_app.models.letter import KINDS as LETTER_KINDS
 from coalition_app.models.letter import WAYS, Letter
 from coalition_app.models.meeting import KINDS as MEETING_KINDS
 from coalition_app.models.meeting import Attendance, Meeting
@@ -111,8 +110,7 @@ class Timeline:
     def _letters(self):
         for letter in self._asked(_letters):
             who = letter.sender.name if letter.sender else ""
-            what = LETTER_KINDS[letter.kind].capitalize()
-            yield Event(letter.sent_on, what, f"sent {WAYS[letter.sent_by]}.", who, letter)
+            yield Event(letter.sent_on, letter.title, f"sent {WAYS[letter.sent_by]}.", who, letter)
 
     def _commitments(self):
         for each in self._asked(_commitments):

@@ -13,12 +13,22 @@ def path(league, meeting, db) -> str:
 
 def test_the_page_beside_follows_what_is_typed(chromium, path, db):
     chromium.goto(path)
+    page = chromium.locator("#preview img")
+    page.wait_for()
+    before = page.get_attribute("src")
     chromium.keyboard.press("Control+End")
-    chromium.keyboard.type(" See you soon 🎉")
-    chromium.locator("#preview .errors", has_text="🎉").wait_for()
-    assert "See you soon" in chromium.locator(".sheet").inner_text()
+    chromium.keyboard.press("Control+b")
+    chromium.keyboard.type("See you soon")
+    body = chromium.locator("#body")
+    assert body.input_value().endswith("**See you soon**")
+    chromium.wait_for_function(
+        "before => ![before, undefined].includes(document.querySelector('#preview img')?.src)",
+        arg=before,
+    )
     chromium.keyboard.type(" and bring friends")
-    assert chromium.locator("#body").input_value().endswith("See you soon 🎉 and bring friends")
+    assert body.input_value().endswith("**See you soon and bring friends**")
+    chromium.keyboard.press("Control+z")
+    assert not body.input_value().endswith("friends**")
     assert not db.session.scalars(Letter.drafts()).all()
 
 
