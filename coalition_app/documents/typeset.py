@@ -6,6 +6,7 @@ from typing import NamedTuple
 from coalition_app.documents import glyphs
 
 LEADING = 1.2  # from line to line, as a part of the type's size
+SMALLER = 9  # points; below that, lines are wrapped first
 SPARE = 0.97  # kerning and what the widths do not know
 
 
@@ -24,17 +25,25 @@ class Fitted(NamedTuple):
 def fit(texts: Sequence[str], width: float, height: float, sizes: Sequence[float]) -> Fitted | None:
     """In the largest of the sizes (points) that takes all of it; a box of points.
 
-    The last line (city and ZIP) is not wrapped if a smaller size spares it. None: not even the
-    smallest takes it.
+    Rather than to wrap a line it is set a little smaller; the last one (city and ZIP) even much
+    smaller. None: not even the smallest size takes it.
     """
     widest = width * SPARE
-    unit = {text: glyphs.width(text, 1) for text in texts}
+    units = [glyphs.width(text, 1) for text in texts]
+    for points in (size for size in sizes if size >= SMALLER):
+        unwrapped = Fitted(points, tuple(texts))
+        if max(units) * points <= widest and unwrapped.height <= height:
+            return unwrapped
     wrapping = None
     for points in sizes:
-        lines = [line for text in texts for line in _wrapped(text, widest / points, unit[text])]
+        lines = [
+            line
+            for text, unit in zip(texts, units, strict=True)
+            for line in _wrapped(text, widest / points, unit)
+        ]
         fitted = Fitted(points, tuple(lines))
         if fitted.height <= height:
-            if unit[texts[-1]] * points <= widest:
+            if units[-1] * points <= widest:
                 return fitted
             wrapping = wrapping or fitted
     return wrapping

@@ -23,6 +23,7 @@ from coalition_app.models.person import Person
 from coalition_app.models.print_run import PrintRun
 from coalition_app.storage.dialect import each_number
 
+OF_PEOPLE = ("people", "meeting")
 ZIP = re.compile(r"\d{5}(?:-\d{4})?$")
 
 
@@ -70,12 +71,17 @@ class Recipient:
         return self.to.address.household if is_at_home else ""
 
     @property
-    def by_name(self) -> tuple:
-        """By the organization of a list of organizations, by family name of people."""
+    def by_name(self) -> tuple[str, str]:
+        """By the organization, then by family name."""
         letter, to = self.letter, self.to
         of = letter.organization if letter else to.home
         person = letter.recipient if letter else to.person
         return tuple(each.sort_name if each else "" for each in (of or person, person))
+
+    @property
+    def by_person(self) -> tuple[str, str]:
+        """By family name."""
+        return self.by_name[::-1]
 
     @property
     def by_zip(self) -> tuple:
@@ -98,6 +104,8 @@ class MailingList:
     def __init__(self, run: PrintRun):
         found = CHOSEN[run.source](run)
         in_order = attrgetter("by_zip" if run.sorting == "zip" else "by_name")
+        if run.source in OF_PEOPLE and run.sorting == "name":
+            in_order = attrgetter("by_person")
         self.going: list[Recipient] = []
         self.left_out: list[tuple[Recipient, str]] = []
         of_household: dict[str, Recipient] = {}
