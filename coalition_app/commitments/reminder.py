@@ -35,21 +35,23 @@ class Reminder:
 
 
 def reminder_words(commitment: Commitment, me: str, today: date) -> str:
-    """'Hello Elena, on Thursday, March 12 you offered: the volunteer list …'."""
+    """'Hello Elena, When we talked on Thursday, March 12 you said you would do this …'."""
     who = f" {commitment.owner.name.split()[0]}" if commitment.owner else ""
-    due = _due(commitment, today)
+    by = _by(commitment, today)
+    made_on = long_day(commitment.made_on)
+    if commitment.is_ours:
+        said = f"On {made_on} we promised {commitment.organization.full_name} to do this{by}:"
+    else:
+        said = f"When we talked on {made_on} you said you would do this{by}:"
     return (
-        f"Hello{who},\n\n"
-        f"when we talked on {long_day(commitment.made_on)} you said you would do this{due}:\n\n"
-        f"{commitment.what}\n\n"
+        f"Hello{who},\n\n{said}\n\n{commitment.what}\n\n"
         "How is it coming along? If another day suits you better, tell me which; "
-        "if we can help with it, say so.\n\n"
-        f"In solidarity,\n{me}"
+        f"if we can help with it, say so.\n\nIn solidarity,\n{me}"
     )
 
 
-def _due(commitment: Commitment, today: date) -> str:
+def _by(commitment: Commitment, today: date) -> str:
     on = commitment.due_on
     if on is None:
         return ""
-    return f" by {long_day(on)}" if on != today else " by today"
+    return " by today" if on == today else f" by {long_day(on)}"

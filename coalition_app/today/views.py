@@ -31,7 +31,11 @@ def index():
     agenda = Agenda.at(now)
     meetings = meetings_coming(now, now + timedelta(days=MEETING_DAYS))
     to_print = _to_print(meetings, now)
-    shown = {"agenda": agenda, "headline": headline(agenda, len(to_print))}
+    shown = {
+        "agenda": agenda,
+        "headline": headline(agenda, len(to_print)),
+        "printed": {each.id for each in meetings if each.printed_on},
+    }
     if htmx.wants_region() and "row" in request.args:
         return _row(request.args["row"], shown)
     return htmx.render(

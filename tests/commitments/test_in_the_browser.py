@@ -1,18 +1,83 @@
-"""How the pages of commitments look."""
+"""The list of commitments by one key each."""
 
 from datetime import date
 
 import pytest
 
+from coalition_app.models import Commitment
 from tests import world
+from tests.browser import accessible, no_sideways_scroll
+
+LEAGUE = "Mothers for Safe Streets of Greater Harbor Valley and the Shore"
 
 
 @pytest.fixture
-def commitment_id(db, local) -> int:
-    league = world.started("Mothers for Safe Streets of Greater Harbor Valley and the Shore")
+def three(db, local) -> None:
+    league = world.started(LEAGUE)
     meeting = world.planned(league)
-    commitment = world.promised(meeting, league, "Print 500 flyers", by=date(2026, 3, 10))
-    commitment.redate(date(2026, 3, 12), date(2026, 3, 10))
-    id_ = commitment.id
+    for number in (10, 11):
+        world.promised(meeting, league, f"Flyer {number}", by=date(2026, 3, number))
+    theirs = {"is_ours": False, "owner": world.theirs(league)}
+    world.promised(meeting, league, "Volunteer list", by=date(2026, 3, 12), **theirs)
     db.session.commit()
-    return id_
+
+
+def goes_on_at(chromium, words: str) -> None:
+    """Waits until what has the focus says so."""
+    at = "document.activeElement"
+    chromium.wait_for_function(f"words => [{at}.textContent, {at}.name].includes(words)", arg=words)
+
+
+def stored(db) -> dict[str, Commitment]:
+    """What is stored; nobody else could write while we hold the transaction."""
+    db.session.expire_all()
+    found = {each.what: each for each in db.session.scalars(db.select(Commitment))}
+    db.session.expunge_all()
+    db.session.rollback()
+    return found
+
+
+def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
+    chromium.goto("/commitments")
+    keys = chromium.keyboard
+    keys.press("j")
+    goes_on_at(chromium, "We did: Flyer 10")
+    keys.press("r")
+    goes_on_at(chromium, "due_on")
+    keys.type("thu")
+    keys.press("Enter")
+    goes_on_at(chromium, "We did: Flyer 10")
+    assert stored(db)["Flyer 10"].due_on == date(2026, 3, 19)
+    keys.press("d")
+    goes_on_at(chromium, "We did: Flyer 11")
+    keys.press("x")
+    goes_on_at(chromium, "reason")
+    keys.press("Enter")  # without a reason: it stays open and says why
+    chromium.locator("[aria-invalid]").wait_for()
+    accessible(chromium)
+    keys.type("Printed by them")
+    keys.press("Enter")
+    goes_on_at(chromium, "They did: Volunteer list")
+    assert stored(db)["Flyer 11"].drop_reason == "Printed by them"
+    keys.press("m")
+    chromium.locator("textarea").wait_for()
+    accessible(chromium)
+    no_sideways_scroll(chromium, width=320)
+    keys.press("Escape")
+    goes_on_at(chromium, "They did: Volunteer list")
+    keys.press("u")
+    goes_on_at(chromium, "We did: Flyer 11")
+    assert stored(db)["Flyer 11"].is_open
+    assert stored(db)["Flyer 10"].kept_on == date(2026, 3, 14)
+
+
+def test_with_shortcuts_off_letters_do_nothing(db, three, chromium):
+    db.session.execute(db.text("UPDATE account SET has_shortcuts = 0"))
+    db.session.commit()
+    chromium.goto("/commitments")
+    chromium.focus("[data-row] [data-act]")
+    for key in ("d", "x", "j"):
+        chromium.keyboard.press(key)
+    chromium.keyboard.press("ArrowDown")
+    goes_on_at(chromium, "We did: Flyer 11")
+    assert all(each.is_open for each in stored(db).values())

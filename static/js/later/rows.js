@@ -12,6 +12,8 @@
   const letters = () => !document.body.hasAttribute("data-no-shortcuts");
   const own = (row, key) => row.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
+  const takeBack = (button) => { button?.focus(); button?.click(); };
+
   // The row below goes on; at the end the one above, and if all are done the undo of the last.
   const further = (row) => {
     const all = rows(), at = all.indexOf(row);
@@ -31,7 +33,7 @@
     } else if (letter && !letters()) return;
     else if (ways[key] && row) go(all[all.indexOf(row) + ways[key]]);
     else if (key === "j" || key === "k") go(all[0]);
-    else if (key === "u") document.getElementById(undone)?.querySelector("[data-undo]")?.click();
+    else if (key === "u") takeBack(document.getElementById(undone)?.querySelector("[data-undo]"));
     else if (row && letter && own(row, key)) own(row, key).click();
     else return;
     event.preventDefault();
