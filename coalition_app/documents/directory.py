@@ -73,16 +73,21 @@ def _found(which: ColumnElement[bool]):
 
 def _entry(organization: Organization) -> Entry:
     about = (organization.kind, organization.field, organization.scope)
-    further = (point.value for point in organization.contact_points)
+    further = (each.point.line for each in organization.contact_points)
     ways = (organization.phone, organization.email, organization.website, *further)
     return Entry(
         name=organization.full_name,
         about=" · ".join(dict.fromkeys(part for part in about if part)),
         address=tuple(organization.address_lines),
         reach=tuple(way for way in ways if way),
-        contacts=tuple(_contact(each) for each in organization.current_affiliations),
+        contacts=tuple(_contact(each) for each in _named(organization)),
         lead=organization.lead.name if organization.lead else "",
     )
+
+
+def _named(organization: Organization) -> list[Affiliation]:
+    """Who is known only as somebody's neighbor would say whom of us that somebody knows."""
+    return [each for each in organization.current_affiliations if not each.person.is_unnamed]
 
 
 def _contact(affiliation: Affiliation) -> Contact:

@@ -5,9 +5,8 @@ from flask_login import current_user
 
 from coalition_app.extensions import db
 from coalition_app.introductions.blueprint import bp, organization_or_404
-from coalition_app.introductions.cold_call import ColdCall
 from coalition_app.introductions.forms import FORMS, RouteForm
-from coalition_app.models import Introduction, Local, Organization, Person
+from coalition_app.models import ColdCall, Introduction, Local, Organization, Person
 from coalition_app.web import access, clock, htmx
 from coalition_app.web.named import organization_names
 

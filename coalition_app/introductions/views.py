@@ -4,7 +4,7 @@ from flask import request, url_for
 from flask_login import current_user
 
 from coalition_app.extensions import db
-from coalition_app.introductions import asking, outcomes  # noqa: F401
+from coalition_app.introductions import asking, calling, outcomes  # noqa: F401
 from coalition_app.introductions.blueprint import bp, organization_or_404, ways_in
 from coalition_app.introductions.ways_page import WaysPage
 from coalition_app.models import Introduction

@@ -1,8 +1,8 @@
 from datetime import date, datetime
 
 from coalition_app.extensions import db
-from coalition_app.introductions.cold_call import ColdCall
 from coalition_app.models import (
+    ColdCall,
     Introduction,
     Letter,
     Local,

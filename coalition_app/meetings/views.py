@@ -15,6 +15,7 @@ from coalition_app.meetings import (  # noqa: F401 their views belong to this bl
     preparation,
     printing,
     quick_lines,
+    sign_in,
     suggestions,
 )
 from coalition_app.meetings.blueprint import bp, me, meeting_or_404

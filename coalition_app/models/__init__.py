@@ -15,6 +15,7 @@ from coalition_app.models.campaign import Campaign
 from coalition_app.models.chosen import Chosen
 from coalition_app.models.chosen_people import ChosenPeople
 from coalition_app.models.closing import Closing
+from coalition_app.models.cold_call import CallOutcome, ColdCall
 from coalition_app.models.coming import Coming, meetings_coming
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
@@ -131,10 +132,12 @@ __all__ = [
     "Answer",
     "Assistance",
     "Attendance",
+    "CallOutcome",
     "Campaign",
     "Chosen",
     "ChosenPeople",
     "Closing",
+    "ColdCall",
     "Coming",
     "Commitment",
     "CommitmentDate",

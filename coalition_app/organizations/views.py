@@ -8,6 +8,7 @@ from coalition_app.organizations import (  # noqa: F401 their routes
     chosen,
     editing,
     index,
+    paper,
     quick_add,
     research,
     states,

@@ -75,6 +75,13 @@ def test_somebody_who_wants_no_calls_is_printed_without_a_number(db, local, cloc
     assert made.entries[0].contacts[0].reach == ("do not call",)
 
 
+def test_who_is_known_only_through_one_of_us_is_not_in_it(db, local, clock):
+    league = world.listed()
+    world.theirs(league, "Neighbor of Winifred Tran", "").is_unnamed = True
+    made = DirectorySheet.of(Organization.id == league.id, clock.today)
+    assert made.entries[0].contacts == ()
+
+
 def test_no_more_than_can_be_printed(db, local, clock):
     for number in range(MOST_ENTRIES + 1):
         db.session.add(Organization(name=f"League {number:04}"))

@@ -21,6 +21,9 @@ IN_ORDER = (
     "reminders.css",
     "directory.css",
     "acquaintances.css",
+    "cold_calls.css",
+    "sign_in.css",
+    "one_pager.css",
     "labels.css",
     "ruler.css",
 )
