@@ -15,6 +15,7 @@ from coalition_app.web.forms import (
     needed,
 )
 from coalition_app.web.postal import PostalFields
+from coalition_app.web.when import Plausible
 
 ASK_OFFICER = "Write name and office on each line, like: Dori James, president."
 
@@ -63,8 +64,8 @@ class LocalForm(PostalFields, VersionedForm):
     hq_phone = LineField("Their phone", limit=60)
     hq_email = EmailField("Their email")
     hq_address = TextField("Their address", description="As on an envelope.", limit=400)
-    next_board_on = DayField("Next board meeting")
-    next_membership_on = DayField("Next membership meeting")
+    next_board_on = DayField("Next board meeting", [Plausible()])
+    next_membership_on = DayField("Next membership meeting", [Plausible()])
     time_zone = ChoiceField("Time zone")
 
     def __init__(self, *args, **options):

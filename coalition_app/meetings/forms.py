@@ -17,7 +17,7 @@ from coalition_app.web.forms import (
     needed,
 )
 from coalition_app.web.named import OrganizationField
-from coalition_app.web.when import Plausible
+from coalition_app.web.when import Plausible, check_clock
 
 WHEN = 'Like "3/19 5:30 pm" or "Thursday 5:30 pm".'
 SEVERAL = "Several names with commas between them."
@@ -64,6 +64,7 @@ class Times:
                 self.ends_at = parse_end(field.data, self.starts_at.data)
             except ValueError as error:
                 raise ValidationError(str(error)) from error
+            check_clock(self.ends_at)
 
 
 class PlanForm(Times, Table, BaseForm):

@@ -9,7 +9,7 @@ from coalition_app.meetings.blueprint import bp, me
 from coalition_app.models import Meeting, Organization
 from coalition_app.web import access, clock, htmx
 from coalition_app.web.forms import BaseForm, LineField, needed
-from coalition_app.web.when import check_moment
+from coalition_app.web.when import check_clock, check_moment
 
 LINE = {"autocomplete": "off", "placeholder": "thu 5:30pm coffee at Corner Café"}
 
@@ -24,6 +24,7 @@ class LineForm(BaseForm):
         except ValueError as error:
             raise ValidationError(str(error)) from error
         check_moment(self.plan.starts_at)
+        check_clock(self.plan.ends_at or self.plan.starts_at)
 
 
 @bp.get("/with/<int:id>")

@@ -12,6 +12,7 @@ from coalition_app.web.forms import (
     DayField,
     LineField,
 )
+from coalition_app.web.when import Plausible
 
 
 class ChosenForm(BaseForm):
@@ -21,7 +22,7 @@ class ChosenForm(BaseForm):
     lead_name = LineField("Lead", render_kw={"list": "leads-known"})
     issue_name = LineField("Issue", limit=100, render_kw={"list": "issues-known"})
     reason = LineField("Why")
-    until = DayField("Until")
+    until = DayField("Until", [Plausible()])
 
     NEEDED = {
         "lead": ("lead_name", "Type who leads them."),

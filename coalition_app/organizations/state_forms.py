@@ -14,6 +14,7 @@ from coalition_app.web.forms import (
     needed,
     number_or_none,
 )
+from coalition_app.web.when import Plausible
 
 NOT_AHEAD = "That day is still to come. Type the day on which it happened."
 
@@ -60,7 +61,7 @@ class PauseForm(BaseForm):
     reason = LineField(
         "Why", [needed("Say why, in a few words.")], description="“Declined” is a pause as well."
     )
-    until = DayField("Until", description="Empty: until somebody takes it up again.")
+    until = DayField("Until", [Plausible()], description="Empty: until somebody takes it up again.")
 
     def validate_until(self, field) -> None:
         if field.data and field.data <= clock.today():

@@ -64,6 +64,22 @@ def test_the_same_form_sent_twice_plans_one(organizer, db, league):
 
 
 @pytest.mark.parametrize(
+    ("start", "until", "words"),
+    [
+        ("3/19 5:30 pm", "5 pm", "end before it begins"),
+        ("3/19 5:30 pm", "later", "Type when it ends"),
+        ("3/14/2027 1 am", "2:30 am", "there is no such hour"),
+    ],
+)
+def test_an_end_that_is_none_is_refused_at_its_field(organizer, league, start, until, words):
+    organizer.get(f"/meetings/new?organization={league.id}")
+    page = organizer.submit("Plan it", starts_at=start, until=until)
+    assert page.status == 422
+    assert words in page.one("#until-error").text
+    assert page.one("[name=until]")["value"] == until
+
+
+@pytest.mark.parametrize(
     ("typed", "words"),
     [
         ("", "Type a day and a time."),

@@ -42,6 +42,7 @@ def test_two_quick_enters_plan_one(organizer, db, league):
         ("3/8/2026 2:30 am", "there is no such hour"),
         ("3/19/1926 5pm", "1926 is too far from now"),
         ("thu 5:30-5pm", "end before it begins"),
+        ("3/14/2027 1am-2:30am", "there is no such hour"),
     ],
 )
 def test_a_line_that_says_no_moment_is_kept(organizer, db, league, line, words):

@@ -83,7 +83,11 @@ def test_a_pause_has_a_reason_and_a_day(db, organizer, league):
 
 @pytest.mark.parametrize(
     ("typed", "field"),
-    [({"reason": ""}, "reason"), ({"reason": "x", "until": "3/14/2026"}, "until")],
+    [
+        ({"reason": ""}, "reason"),
+        ({"reason": "x", "until": "3/14/2026"}, "until"),
+        ({"reason": "x", "until": "5/1/2962"}, "until"),
+    ],
 )
 def test_a_pause_without_reason_or_with_a_past_day_is_refused(organizer, league, typed, field):
     page = fill(organizer, league, "pause", **typed)
