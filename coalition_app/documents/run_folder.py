@@ -18,6 +18,7 @@ from pypdf import PdfReader, PdfWriter
 
 from coalition_app.documents import binding
 
+FOLDER = "print_runs"
 WHOLE, INDEX = "letters.pdf", "letters.json"
 
 
@@ -52,7 +53,7 @@ def mark_of(html: str) -> str:
 
 class RunFolder:
     def __init__(self, instance: Path, run_id: int):
-        self.path = instance / "print_runs" / str(run_id)
+        self.path = instance / FOLDER / str(run_id)
 
     def has(self, letters: Together) -> bool:
         return self._portion(letters.name).exists()
@@ -129,6 +130,11 @@ class RunFolder:
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
+
+
+def throw_all_away(instance: Path) -> None:
+    """The paper of all runs; what did not go can be printed again."""
+    shutil.rmtree(instance / FOLDER, ignore_errors=True)
 
 
 def _places(letters: Together, counts: Sequence[int]) -> Iterator[Pages]:

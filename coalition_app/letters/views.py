@@ -10,7 +10,7 @@ from coalition_app.letters.blueprint import bp, letter_or_404
 from coalition_app.letters.page import LetterPage, to_write
 from coalition_app.letters.preview import Preview
 from coalition_app.letters.shown import shown
-from coalition_app.models import WAYS, Letter
+from coalition_app.models import WAYS, Letter, PrintRun
 from coalition_app.web import access, clock, htmx, pdf, security
 
 MOST = 100
@@ -26,9 +26,12 @@ def index():
     )
     drafts = db.session.scalars(Letter.drafts().options(*with_names)).all()
     sent = db.session.scalars(Letter.sent().options(*with_names).limit(MOST)).all()
+    unfinished = db.session.scalars(PrintRun.unfinished()).all() if access.can("organizer") else []
+    runs = [(run, *run.counts()) for run in unfinished]
     return htmx.render(
         "letters/index.html",
-        drafts=[LetterPage(letter, clock.now()) for letter in drafts],
+        drafts=[LetterPage(letter, clock.now()) for letter in drafts if not letter.print_run_id],
+        runs=runs,
         sent=sent,
         to_write=to_write(drafts, clock.now()),
         ways=WAYS,

@@ -22,6 +22,7 @@ from coalition_app.models.letter import Letter
 from coalition_app.models.local import Local
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
+from coalition_app.models.print_run import PrintRun
 from coalition_app.models.standing import Standing
 from coalition_app.models.tie import Tie
 from coalition_app.storage import erasing, search_index
@@ -153,6 +154,8 @@ class Forgetting:
             )
         for each in db.session.scalars(select(Import)):
             each.undone = self._cleansed(each.undone)
+        for run in db.session.scalars(select(PrintRun)):
+            run.chosen = self._cleansed(run.chosen)
         for job in db.session.scalars(select(Job)):
             job.title, job.words = self._cleansed(job.title), self._cleansed(job.words)
             job.given, job.result = (

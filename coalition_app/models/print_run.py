@@ -77,6 +77,14 @@ class PrintRun(Versioned, db.Model):
     def newest_first(cls):
         return select(cls).order_by(cls.id.desc())
 
+    @classmethod
+    def unfinished(cls):
+        """Those with letters that are written and did not go."""
+        waiting = select(Letter.print_run_id).where(
+            Letter.print_run_id.is_not(None), Letter.sent_on.is_(None)
+        )
+        return cls.newest_first().where(cls.id.in_(waiting))
+
     @property
     def source(self) -> str:
         return self.chosen["source"]

@@ -2,6 +2,7 @@
 
 from flask import abort, current_app, request, url_for
 
+from coalition_app.documents import run_folder
 from coalition_app.extensions import db
 from coalition_app.models import Forgetting, Person
 from coalition_app.people.blueprint import bp
@@ -44,6 +45,7 @@ def forgetting(id: int):
     forgetting.forget(clock.now())
     db.session.commit()
     db.session.remove()
+    run_folder.throw_all_away(current_app.config["INSTANCE"])
     is_swept = erasing.sweep(db.engine)
     words = "They are forgotten: in history “a person” stays. " + _where_copies_are()
     if not is_swept:

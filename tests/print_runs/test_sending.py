@@ -118,3 +118,18 @@ def test_thrown_away_its_letters_go_with_it(db, printed, folder, organizer):
     assert db.session.scalars(Letter.drafts()).all() == []
     assert db.session.get(PrintRun, id_) is None
     assert not folder.path.exists()
+
+
+def test_what_did_not_go_stands_on_the_page_of_letters_as_one_row(db, printed, organizer):
+    page = organizer.get("/letters")
+    assert "First letter to 5 organizations" in page.text
+    assert "0 of 5 letters marked as sent" in page.text
+    assert "Ana Silva" not in page.text
+
+
+def test_a_forgotten_person_is_in_no_file_of_ours(db, printed, folder, organizer):
+    ana = next(letter.recipient for letter in printed.letters if letter.addressee == "Ana Silva")
+    organizer.post(f"/people/{ana.id}/forgetting")
+    assert not folder.path.exists()
+    page = organizer.get(f"/print-runs/{printed.id}")
+    assert "The printed file is not here any more" in page.text
