@@ -5,8 +5,10 @@ Format: https://www.irs.gov/charities-non-profits/exempt-organizations-business-
 
 import csv
 import re
+from collections import namedtuple
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from coalition_app.lib import irs_codes, irs_words
 from coalition_app.lib.readable import readable
@@ -28,6 +30,8 @@ SHAPES = {
     "SUBSECTION": (re.compile(r"\d{2}", re.ASCII), f"a subsection of two digits{SPOILED}"),
     "RULING": (re.compile(r"\d{6}|", re.ASCII), "a ruling month like 194808"),
 }
+Line = namedtuple("Line", COLUMNS)
+shaped = attrgetter(*SHAPES)
 ALL_SHAPES = re.compile("\t".join(f"(?:{shape.pattern})" for shape, _ in SHAPES.values()), re.ASCII)
 SUBORDINATE = "9"
 NO_GROUP = ("", "0000")
@@ -80,45 +84,44 @@ def _wrong_header(header: list[str]) -> str:
 def _record(number: int, row: list[str]) -> Record:
     if len(row) != len(COLUMNS):
         raise WrongFile(number, f"{len(row)} values", f"{len(COLUMNS)} values")
-    values = dict(zip(COLUMNS, map(str.strip, row), strict=True))
-    if not ALL_SHAPES.fullmatch("\t".join([values[name] for name in SHAPES])):
-        _name_the_wrong_value(number, values)
-    return _described(values)
+    line = Line._make(map(str.strip, row))
+    if not ALL_SHAPES.fullmatch("\t".join(shaped(line))):
+        _name_the_wrong_value(number, line)
+    return _described(line)
 
 
-def _name_the_wrong_value(number: int, values: dict[str, str]) -> None:
-    for column, (shape, expected) in SHAPES.items():
-        if not shape.fullmatch(values[column]):
-            raise WrongFile(number, f"“{values[column][:40]}” in {column}", expected)
+def _name_the_wrong_value(number: int, line: Line) -> None:
+    for (column, (shape, expected)), value in zip(SHAPES.items(), shaped(line), strict=True):
+        if not shape.fullmatch(value):
+            raise WrongFile(number, f"“{value[:40]}” in {column}", expected)
 
 
-def _described(values: dict[str, str]) -> Record:
-    name, second = values["NAME"], values["SORT_NAME"]
-    upper, initials = f"{name} {second}".upper(), irs_words.initials_of(name)
-    subsection, ntee, group = values["SUBSECTION"], values["NTEE_CD"], values["GROUP"]
-    foundation = values["FOUNDATION"].zfill(2)
-    kind = irs_codes.kind_of(subsection, ntee, upper)
+def _described(line: Line) -> Record:
+    name, second, group = line.NAME, line.SORT_NAME, line.GROUP
+    initials, in_capitals = irs_words.initials_of(name), f"{name} {second}".upper()
+    foundation = line.FOUNDATION.zfill(2)
+    kind = irs_codes.kind_of(line.SUBSECTION, line.NTEE_CD, in_capitals)
     is_labor, is_chapter = kind == "labor", group not in NO_GROUP
     union = union_of(name.upper(), second.upper()) if is_labor else ""
     readable_name = readable(name)
     return Record(
         source=IRS,
-        number=int(values["EIN"]),
-        part=values["STATE"],
+        number=int(line.EIN),
+        part=line.STATE,
         name=readable_name,
-        chapter=irs_words.chapter_line(second, initials),
-        contact=irs_words.listed_contact(values["ICO"]),
-        street=readable(values["STREET"]),
-        city=_city(values["CITY"]),
-        state=values["STATE"],
-        postal_code=values["ZIP"].removesuffix("-0000"),
+        chapter=irs_words.chapter_line(second, initials) if second else "",
+        contact=irs_words.listed_contact(line.ICO) if line.ICO else "",
+        street=readable(line.STREET),
+        city=_city(line.CITY),
+        state=line.STATE,
+        postal_code=line.ZIP.removesuffix("-0000"),
         kind=kind,
-        field=irs_codes.field_of(kind, subsection, foundation, ntee, upper),
-        scope="local" if values["AFFILIATION"] == SUBORDINATE else "",
-        tax_status=irs_codes.tax_status(subsection, foundation, kind),
-        since=int(values["RULING"][:4] or 0) or None,
-        money=irs_codes.money(values["INCOME_CD"], values["ASSET_CD"]),
-        income=irs_codes.income(values["INCOME_CD"]),
+        field=irs_codes.field_of(kind, line.SUBSECTION, foundation, line.NTEE_CD, in_capitals),
+        scope="local" if line.AFFILIATION == SUBORDINATE else "",
+        tax_status=irs_codes.tax_status(line.SUBSECTION, foundation, kind),
+        since=int(line.RULING[:4] or 0) or None,
+        money=irs_codes.money(line.INCOME_CD, line.ASSET_CD),
+        income=irs_codes.income(line.INCOME_CD),
         members=None,
         has_ended=False,
         parent=f"g{group}" if is_chapter else "",
@@ -126,16 +129,8 @@ def _described(values: dict[str, str]) -> Record:
         union=union,
         local_number=irs_words.local_number(second) if is_labor else None,
         filed="",
-        also=_also(name, second, initials, union),
+        also=irs_words.also(name, second, initials, also_called(union)),
     )
 
 
 _city = lru_cache(maxsize=10_000)(readable)
-
-
-def _also(name: str, second: str, initials: str, union: str) -> str:
-    cut = irs_words.cut_words(name, irs_words.NAME_WIDTH)
-    cut += irs_words.cut_words(second, irs_words.LINE_WIDTH)
-    known = also_called(union) if union else ""
-    words = [initials, *cut, *irs_words.in_full(second), *irs_words.in_full(name), known]
-    return " ".join(word for word in words if word)

@@ -1,6 +1,7 @@
 """What the codes of the IRS Business Master File mean in practice, and what they let us guess."""
 
 import re
+from functools import lru_cache
 
 LABOR = "05"
 # NTEE, the IRS's activity codes: the longest beginning that is listed counts.
@@ -136,16 +137,26 @@ def field_of(kind: str, subsection: str, foundation: str, ntee: str, names: str)
     """One of the fields of an organization, "other" when nothing tells."""
     if kind == "labor":
         return "labor"
-    for length in (3, 2, 1):
-        if ntee[:length] in FIELDS_BY_CODE:
-            return FIELDS_BY_CODE[ntee[:length]]
+    if told := field_by_code(ntee):
+        return told
     if subsection in VETERANS:
         return "veterans"
     if subsection == CHARITY and foundation in FIELDS_BY_FOUNDATION:
         return FIELDS_BY_FOUNDATION[foundation]
-    return next((field for field, hint in HINTS if hint.search(names)), "other")
+    for field, hint in HINTS:
+        if hint.search(names):
+            return field
+    return "other"
 
 
+@lru_cache(maxsize=5_000)
+def field_by_code(ntee: str) -> str:
+    """By the longest beginning that is listed."""
+    beginnings = (ntee[:length] for length in (3, 2, 1))
+    return next((FIELDS_BY_CODE[each] for each in beginnings if each in FIELDS_BY_CODE), "")
+
+
+@lru_cache(maxsize=1_000)
 def tax_status(subsection: str, foundation: str, kind: str) -> str:
     """'501(c)(4) civic league', '501(c)(3) church', '501(c)(5) union'."""
     if subsection == CHARITABLE_TRUST:

@@ -66,8 +66,18 @@ SHORT = {
 
 def initials_of(name: str) -> str:
     """'AMERICAN CIVIL LIBERTIES UNION' → 'ACLU', which is what somebody types."""
-    initials = "".join(word[0] for word in name.split() if word not in NOT_IN_INITIALS)
+    initials = "".join([word[0] for word in name.split() if word not in NOT_IN_INITIALS])
     return initials if len(initials) > 2 else ""
+
+
+def also(name: str, second: str, initials: str, further: str) -> str:
+    """Words by which somebody may look for it that stand in neither line."""
+    words = [initials, further]
+    for line, width in ((name, NAME_WIDTH), (second, LINE_WIDTH)):
+        if len(line) >= width - 1:
+            words += cut_words(line)
+        words += in_full(line)
+    return " ".join([word for word in words if word])
 
 
 def chapter_line(sort_name: str, initials: str = "") -> str:
@@ -79,15 +89,18 @@ def chapter_line(sort_name: str, initials: str = "") -> str:
     return f"{line}…" if len(sort_name) >= LINE_WIDTH else line
 
 
-def cut_words(line: str, width: int) -> list[str]:
+def cut_words(line: str) -> list[str]:
     """What the last word may have been before the register cut the line: 'FEDE' → 'FEDERATION'."""
-    last = line.split()[-1] if len(line) >= width - 1 else ""
-    return [word for word in OFTEN_CUT if last and word != last and word.startswith(last)]
+    last = line.split()[-1]
+    return [word for word in OFTEN_CUT if word != last and word.startswith(last)]
 
 
 def in_full(line: str) -> list[str]:
     """'BLDG TRADES' → 'BUILDING'."""
-    return [SHORT[word] for word in line.split() if word in SHORT]
+    words = line.split()
+    return (
+        [] if SHORT.keys().isdisjoint(words) else [SHORT[each] for each in words if each in SHORT]
+    )
 
 
 def local_number(sort_name: str) -> int | None:

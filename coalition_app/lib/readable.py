@@ -43,7 +43,9 @@ def readable(text: str, initials: str = "") -> str:
     words = text.split()
     if text != text.upper():
         return " ".join(words)
-    cased = [*map(_cased, words[:1]), *map(_cased_inside, words[1:])]
+    cased = [_cased_inside(word) for word in words]
+    if words and words[0].lower() in SMALL:
+        cased[0] = _cased(words[0])
     if initials:
         cased = [
             word if len(word) > 2 and initials.startswith(word) else easy
@@ -54,7 +56,7 @@ def readable(text: str, initials: str = "") -> str:
 
 def readable_name(text: str) -> str:
     """A person's name: 'JOHN A MCDONALD JR' → 'John A McDonald Jr'; no word is a small one."""
-    return " ".join(map(_cased, text.split()))
+    return " ".join([_cased(word) for word in text.split()])
 
 
 @lru_cache(maxsize=50_000)
@@ -64,6 +66,10 @@ def _cased_inside(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _cased(word: str) -> str:
+    if word.isdecimal():
+        return word
+    if word.isalpha():
+        return _cased_core(word)
     return WORD.sub(lambda match: _cased_core(match.group()), word)
 
 
@@ -72,7 +78,7 @@ def _cased_core(core: str) -> str:
         return SPELLED[core]
     if core in ACRONYMS or _is_unspeakable(core) or ROMAN.match(core):
         return core
-    if any(letter.isdigit() for letter in core):
+    if not core.isalpha() and any(letter.isdigit() for letter in core):
         return core.lower() if ORDINAL.match(core) else LETTERS.sub(_capitalized, core)
     if "'" in core:
         return _with_apostrophe(core)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from itertools import islice
+from operator import attrgetter
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -15,12 +16,17 @@ from coalition_app.models.registry_entry import SEARCH, RegistryEntry, id_of
 from coalition_app.models.registry_file import RegistryFile
 from coalition_app.models.registry_marks import ZIP, marks_of
 from coalition_app.storage.full_text import searchable
+from coalition_app.storage.new_rows import write_rows
 from coalition_app.storage.search_index import GIVEN_IDS
 
 AT_ONCE = 2000
 TABLE = RegistryEntry.__table__
 STORED = select(TABLE.c.id, TABLE.c.print, TABLE.c.filed).where(TABLE.c.id.in_(GIVEN_IDS))
 REMOVAL = delete(TABLE).where(TABLE.c.id.in_(GIVEN_IDS))
+AS_TOLD = [name for name in Record._fields if name in TABLE.c]
+COLUMNS = (*AS_TOLD, "id", "twin_key", "partner", "named", "more", "print")
+as_told = attrgetter(*AS_TOLD)
+WHOLE = "%s\t" * len(Record._fields)
 PARTNERS = tuple(
     (name.lower(), name)
     for partner, _, former, _ in Organization.NATIONAL_PARTNERS
@@ -66,39 +72,38 @@ class Loading:
         self.is_first = connection.scalar(select(func.count()).select_from(RegistryFile)) == 0
 
     def take(self, records: list[Record]) -> None:
-        rows = self._newest_of_each(records)
-        found = self.connection.execute(STORED, {"ids": json.dumps(list(rows))})
+        newest = self._newest_of_each(records)
+        prints = {id_: _fingerprint(record) for id_, record in newest.items()}
+        found = self.connection.execute(STORED, {"ids": json.dumps(list(newest))})
         stored = {row.id: row for row in found}
-        new = [row for id_, row in rows.items() if id_ not in stored]
+        new = [id_ for id_ in newest if id_ not in stored]
         changed = [
-            rows[id_]
+            id_
             for id_, old in stored.items()
-            if rows[id_]["print"] != old.print and rows[id_]["filed"] >= old.filed
+            if prints[id_] != old.print and newest[id_].filed >= old.filed
         ]
-        again = {row["id"] for row in changed} & self.seen
-        self._write(new, changed)
-        self.seen.update(rows)
+        again = self.seen.intersection(changed)
+        self._forget(changed)
+        self._write({id_: _row(id_, newest[id_], prints[id_]) for id_ in (*new, *changed)})
+        self.seen.update(newest)
         self.loaded.entries = len(self.seen)
         self.loaded.count += len(records)
         self.loaded.added += len(new)
         self.loaded.changed += len(changed) - len(again)
 
-    def _newest_of_each(self, records: list[Record]) -> dict[int, dict]:
-        rows: dict[int, dict] = {}
+    def _newest_of_each(self, records: list[Record]) -> dict[int, Record]:
+        newest: dict[int, Record] = {}
         for record in records:
             id_ = id_of(record)
             self.loaded.parts.add((record.source, record.part))
-            if id_ not in rows or record.filed >= rows[id_]["filed"]:
-                rows[id_] = _row(id_, record)
-        return rows
+            if id_ not in newest or record.filed >= newest[id_].filed:
+                newest[id_] = record
+        return newest
 
-    def _write(self, new: list[dict], changed: list[dict]) -> None:
-        self._forget([row["id"] for row in changed])
-        written = [*new, *changed]
-        if written:
-            self.connection.execute(insert(TABLE), written)
+    def _write(self, rows: dict[int, tuple]) -> None:
+        write_rows(self.connection, TABLE, COLUMNS, list(rows.values()))
         if not self.is_first:
-            SEARCH.take_up(self.connection, [row["id"] for row in written])
+            SEARCH.take_up(self.connection, list(rows))
 
     def _forget(self, ids: list[int]) -> None:
         if not self.is_first:
@@ -143,21 +148,23 @@ def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield portion
 
 
-def _row(id_: int, record: Record) -> dict:
-    row = record._asdict()
-    for name in ("number", "union", "local_number", "also"):
-        del row[name]
+def _row(id_: int, record: Record, fingerprint: int) -> tuple:
+    """In the order of COLUMNS."""
     lowered = record.name.lower()
-    row["id"] = id_
-    row["partner"] = next((name for words, name in PARTNERS if words in lowered), "")
-    named = f"{record.name} {record.chapter} {record.parent_name} {record.also}"
-    row["named"] = f" {searchable(named)} "  # each word stands between spaces
-    row["twin_key"] = _twin_key(record)
+    partner = next((name for words, name in PARTNERS if words in lowered), "")
+    parent = record.parent_name if record.parent_name != record.name else ""
+    named = searchable(f"{record.name} {record.chapter} {parent} {record.also}")
     route = record.postal_code[ZIP:]  # the ZIP itself is a mark
-    told = f"{record.contact} {record.city} {route} {_numbers(record)}"
-    row["more"] = f"{searchable(told)} {marks_of(record, row['partner'])}"
-    row["print"] = _fingerprint(record)
-    return row
+    told = searchable(f"{record.contact} {record.city} {route} {_numbers(record)}")
+    return (
+        *as_told(record),
+        id_,
+        _twin_key(record),
+        partner,
+        f" {named} ",  # each word stands between spaces
+        f"{told} {marks_of(record, partner)}",
+        fingerprint,
+    )
 
 
 def _twin_key(record: Record) -> str:
@@ -175,5 +182,5 @@ def _numbers(record: Record) -> str:
 
 
 def _fingerprint(record: Record) -> int:
-    digest = blake2b(repr(tuple(record)).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)
+    told = (WHOLE % record).encode()
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), signed=True)

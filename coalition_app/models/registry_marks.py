@@ -36,17 +36,21 @@ def asked_for(typed: str, marks: Iterable[Sequence[str]] = ()) -> Groups:
 
 
 def marks_of(record: Record, partner: str) -> str:
-    marks = [
-        mark("kind", record.kind),
-        mark("field", record.field),
-        mark("state", record.state),
-        *(mark("zip", record.postal_code[:digits]) for digits in range(1, ZIP + 1)),
-        mark("city", record.city),
-    ]
-    if record.parent:
-        marks.append(mark("parent", record.parent))
-    if partner:
-        marks.append(mark("partner"))
-    marks += [mark("members", least) for least in MEMBERS if (record.members or 0) >= least]
-    marks += [mark("income", least) for least in INCOMES if record.income >= least]
+    what = _marks_of_what(record.kind, record.field, record.members or 0, record.income)
+    where = _marks_of_place(record.state, record.postal_code[:ZIP], record.city)
+    parent = f" {mark('parent', record.parent)}" if record.parent else ""
+    return f"{what} {where}{parent} {mark('partner')}" if partner else f"{what} {where}{parent}"
+
+
+@lru_cache(maxsize=5_000)
+def _marks_of_what(kind: str, field: str, members: int, income: int) -> str:
+    marks = [mark("kind", kind), mark("field", field)]
+    marks += [mark("members", least) for least in MEMBERS if members >= least]
+    marks += [mark("income", least) for least in INCOMES if income >= least]
     return " ".join(marks)
+
+
+@lru_cache(maxsize=20_000)
+def _marks_of_place(state: str, postal_code: str, city: str) -> str:
+    marks = [mark("zip", postal_code[:digits]) for digits in range(1, ZIP + 1)]
+    return " ".join([mark("state", state), *marks, mark("city", city)])

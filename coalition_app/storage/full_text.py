@@ -33,6 +33,9 @@ FIRST_LETTER, AFTER_ALL_LETTERS = "a", "\U0010ffff"
 # All letters beyond ASCII belong to a word; what divides words is left out before.
 FTS5 = "detail=none, columnsize=0, prefix='1 2 3', tokenize='ascii'"
 DIVIDERS = {code: " " for code in range(128) if not chr(code).isalnum()}
+PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(
+    128
+)
 BEGINNING = "*"
 
 
@@ -185,6 +188,8 @@ def words_of(typed: str) -> list[str]:
 
 def searchable(words: str) -> str:
     """Words between spaces, without case and accents: 'O'Hara & DÍAZ' → 'o hara diaz'."""
+    if words.isascii():
+        return " ".join(words.encode().translate(PLAIN).decode().split())
     folded = fold(unicodedata.normalize("NFC", words)).translate(DIVIDERS)
     if not folded.isascii():
         folded = "".join(letter if is_of_a_word(letter) else " " for letter in folded)
