@@ -8,6 +8,7 @@ from coalition_app.models.acquaintances import (
     letter_of,
     sheet_organizations,
 )
+from coalition_app.models.act import Act, acts_of
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.agenda import Agenda
 from coalition_app.models.assistance import Assistance
@@ -122,6 +123,7 @@ __all__ = [
     "Account",
     "AcquaintanceSheet",
     "Acquaintances",
+    "Act",
     "Action",
     "Addressee",
     "Affiliation",
@@ -207,6 +209,7 @@ __all__ = [
     "WaysIn",
     "Within",
     "actions_of",
+    "acts_of",
     "draft_follow_up",
     "draft_letter",
     "draft_second_note",

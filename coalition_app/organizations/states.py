@@ -1,13 +1,12 @@
-"""Starting, pausing, archiving and rating an organization."""
+"""Starting, pausing and archiving an organization."""
 
 from flask import request, url_for
 
 from coalition_app.extensions import db
-from coalition_app.models import Introduction, Organization, Pause, Person, Standing
+from coalition_app.models import Introduction, Organization, Pause, Person
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.state_forms import PauseForm, StartForm
 from coalition_app.web import access, clock, filters, htmx
-from coalition_app.web.rating import StandingForm
 
 
 @bp.get("/<int:id>/start")
@@ -107,29 +106,6 @@ def restoring(id: int):
     organization.unarchive()
     db.session.commit()
     return _back(organization, f"{organization.full_name} is back.")
-
-
-@bp.get("/<int:id>/rate")
-@access.organizer
-def rate(id: int):
-    organization = db.get_or_404(Organization, id)
-    return htmx.render(
-        "organizations/rate.html", organization=organization, form=StandingForm(Standing.WORDS)
-    )
-
-
-@bp.post("/<int:id>/standing")
-@access.organizer
-def rating(id: int):
-    organization = db.get_or_404(Organization, id)
-    form = StandingForm(Standing.WORDS)
-    if not form.validate_on_submit():
-        return htmx.refused("organizations/rate.html", organization=organization, form=form)
-    standing = Standing(organization=organization)
-    form.populate_obj(standing)
-    db.session.add(standing)
-    db.session.commit()
-    return _back(organization, f"Standing: {standing.label}.")
 
 
 def _back(organization: Organization, words: str, undo: str | None = None):

@@ -11,6 +11,7 @@ from coalition_app.organizations import (  # noqa: F401 their routes
     paper,
     quick_add,
     research,
+    standings,
     states,
 )
 from coalition_app.organizations.blueprint import bp

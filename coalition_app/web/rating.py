@@ -2,6 +2,7 @@
 
 from wtforms.validators import ValidationError
 
+from coalition_app.models import Act
 from coalition_app.web import clock
 from coalition_app.web.forms import (
     BaseForm,
@@ -29,6 +30,10 @@ class StandingForm(BaseForm):
     def __init__(self, words: dict[int, str]):
         super().__init__(rated_on=clock.today())
         self.value.choices = [(value, f"{value} {each}") for value, each in words.items()]
+
+    def cite(self, act: Act) -> None:
+        """The act that proves it is one on record."""
+        self.act.data, self.rated_on.data = act.words, act.on
 
     def validate_value(self, field) -> None:
         if not field.data:

@@ -115,6 +115,18 @@ def test_a_rating_has_an_act(db, organizer, league):
     assert (standing.rated_on, standing.act) == (world.DAY, "turned out 12 on May 3")
 
 
+def test_a_rating_cites_an_act_that_is_on_record(db, organizer, league):
+    forum = world.helped(world.planned(league), league, "Volunteers at the forum")
+    forum.we_give = False
+    forum.count(10, 7)
+    forum.give(world.DAY)
+    organizer.get(f"/organizations/{league.id}/rate")
+    page = organizer.get(organizer.one("a[data-shortcut=a]")["href"])
+    page.submit("Save", value="2")
+    (standing,) = db.session.get(Organization, league.id).standings
+    assert standing.act == "7 of 10 came on Mar 14: Volunteers at the forum"
+
+
 def test_a_rating_without_number_and_act_is_refused(organizer, league):
     page = fill(organizer, league, "rate")
     assert page.status == 422
