@@ -47,7 +47,10 @@ def leaving(id: int):
 
 def _add(meeting: Meeting, form: AttendanceForm, *, came: bool) -> None:
     roster = roster_of(meeting)
-    person = roster.find_or_new(form.name.data, form.organization, form.role)
+    person = roster.find_or_new(form.name.data, form.organization, form.line.role)
+    person.can_be_reached(form.line)
+    if not form.may_contact:
+        person.do_not_call = person.do_not_mail = True
     if form.name.is_new:
         side = form.organization.full_name if form.organization else "ours"
         htmx.say(f"{person.name} is new among the people: {side}.")

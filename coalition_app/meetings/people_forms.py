@@ -2,20 +2,23 @@
 
 import re
 
+from coalition_app.lib.contact_line import ContactLine, read_contact
 from coalition_app.models import Meeting, Organization, Person, Roster
 from coalition_app.web.forms import BaseForm, ChoiceField, LineField, needed
 from coalition_app.web.named import PersonField
 
 OURS = "ours"
-SUFFIX = re.compile(r"(jr|sr|i{2,3}|iv|esq|ph\.?d|m\.?d)\.?", re.I)
+NO_CONTACT = re.compile(r"[,;(]?\s*(?:no|do not|don't|dont) contact\b\)?", re.I)
 
 
 class AttendanceForm(BaseForm):
-    """A name, with a role behind a comma for somebody new."""
+    """A name, and behind commas what a row of the sign-in sheet says: role, phone, email, and
+    "no contact" where the box is not ticked."""
 
     name = PersonField("Add a name", [needed("Type a name.")])
     side = ChoiceField("Side")
-    role: str = ""
+    line: ContactLine
+    may_contact: bool
     organization: Organization | None = None
 
     def __init__(self, meeting: Meeting, roster: Roster, **kwargs):
@@ -24,7 +27,9 @@ class AttendanceForm(BaseForm):
         self.side.choices = [("", "By the name"), (OURS, "Ours")]
         self.side.choices += [(str(each.id), each.full_name) for each in self.organizations]
         self.name.roster = roster
-        self.name.data, self.role = split_role(self.name.data or "")
+        typed, refusals = NO_CONTACT.subn("", self.name.data or "")
+        self.may_contact, self.line = not refusals, read_contact(typed)
+        self.name.data = self.line.name
 
     def validate(self, extra_validators=None) -> bool:
         return super().validate(extra_validators) and self._read_side()
@@ -46,14 +51,6 @@ class AttendanceForm(BaseForm):
     def _known_side(self, person: Person | None) -> Organization | None:
         known = self.name.roster.side_of(person) if person else None
         return known or (self.organizations[0] if len(self.organizations) == 1 else None)
-
-
-def split_role(typed: str) -> tuple[str, str]:
-    """'Marcus Hill, president' as name and role; 'Ana Hill, Jr.' is all name."""
-    name, _, role = typed.partition(",")
-    if SUFFIX.fullmatch(role.strip()):
-        return typed, ""
-    return name.strip(), role.strip()
 
 
 class SuggestionForm(BaseForm):

@@ -6,6 +6,8 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.contact_line import ContactLine
+from coalition_app.lib.folding import fold
 from coalition_app.lib.reach import KINDS, Point, read_points
 
 if TYPE_CHECKING:
@@ -56,6 +58,18 @@ class Reachable:
             ContactPoint(kind=point.kind, label=point.label, value=point.value) for point in points
         ]
         self.touch()
+
+    def can_be_reached(self, line: ContactLine) -> None:
+        """Adds the phone and the email of a typed line, if they are new."""
+        known = {fold(point.value) for point in self.points}
+        for kind, value in (("phone", line.phone), ("email", line.email)):
+            if not value or fold(value) in known:
+                continue
+            if getattr(self, kind):
+                self.contact_points.append(ContactPoint(kind=kind, value=value))
+                self.touch()
+            else:
+                setattr(self, kind, value)
 
     def refuses(self, kind: str) -> str:
         """Why a way must not be used, in the words beside it; a person may ask so."""

@@ -16,6 +16,7 @@ from coalition_app.organizations.index import Asked, shown
 from coalition_app.organizations.narrowed import Narrowed, among
 from coalition_app.web import access, clock, htmx, pdf, security
 
+MOST_CALLS = 60  # sheets in one file: more than anybody calls before the words change
 NOBODY = "Choose at least one row first."
 
 
@@ -80,7 +81,23 @@ def printing():
     if not (ids or request.form.get("all")):
         return _refuse(ChosenForm(), asked, ids)
     which = asked.filters.wanted if request.form.get("all") else {"ids": ids}
-    url = url_for(".directory", **which)
+    return _paper(url_for(".directory", **which))
+
+
+@bp.post("/chosen/calls")
+@access.viewer
+def calling():
+    """Leads to the sheets for cold calls, a page each."""
+    ids, asked = _ids(), Asked.of(request.form)
+    which = _meant(request.form.get("all"), ids, asked)
+    if which is None:
+        return _refuse(ChosenForm(), asked, ids)
+    found = Organization.in_view().where(which).with_only_columns(Organization.id)
+    chosen = db.session.scalars(found.limit(MOST_CALLS)).all()
+    return _paper(url_for("introductions.call_sheets", ids=chosen))
+
+
+def _paper(url: str):
     if request.htmx:
         return Response(status=204, headers={"HX-Redirect": url})
     return redirect(url, 303)

@@ -37,6 +37,22 @@ def test_somebody_new_of_theirs_gets_a_role(notes, held, league):
     assert "Marcus Hill is new among the people: Harbor Valley Civil Rights League." in answer.text
 
 
+def test_a_row_of_the_sign_in_sheet_is_one_line(notes, db, held):
+    add(notes, "Marcus Hill, president, 203 555 0148, marcus@league.example, no contact")
+    add(notes, "elena, 203 555 0149")
+    marcus, elena = (
+        db.session.scalar(db.select(Person).where(Person.name == name))
+        for name in ("Marcus Hill", "Elena Díaz")
+    )
+    assert (marcus.phone, marcus.email) == ("203 555 0148", "marcus@league.example")
+    assert marcus.affiliations[0].role == "president"
+    assert marcus.do_not_call
+    assert marcus.do_not_mail
+    assert [point.value for point in elena.points] == ["203 555 0142", "203 555 0149"]
+    assert not elena.do_not_call
+    assert came(held) == {"Marcus Hill", "Elena Díaz"}
+
+
 def test_somebody_new_of_ours_is_said_so(notes, db, held):
     add(notes, "Ana Ruiz", side="ours")
     assert db.session.scalar(db.select(Person).where(Person.name == "Ana Ruiz")).is_ours

@@ -81,11 +81,21 @@ def test_nothing_chosen_is_said(organizer, ids):
 
 def test_a_viewer_prints_but_changes_nothing(viewer, ids):
     page = viewer.get("/organizations")
-    assert [each.text for each in page.all("#chosen button")] == ["Print directory"]
+    assert [each.text for each in page.all("#chosen button")] == [
+        "Print directory",
+        "Print call sheets",
+    ]
     assert act(viewer, "archiving", ids).status == 403
     assert (
         act(viewer, "directory", ids[:1]).location == f"/organizations/directory.pdf?ids={ids[0]}"
     )
+
+
+def test_chosen_rows_lead_to_their_call_sheets(viewer, ids):
+    viewer.get("/organizations")
+    location = act(viewer, "calls", ids[:2]).location
+    assert location == f"/organizations/call-sheets.pdf?ids={ids[0]}&ids={ids[1]}"
+    assert act(viewer, "calls", []).status == 422
 
 
 @pytest.mark.parametrize("at", ["", "yesterday", "2026-13-45"])
