@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -62,9 +62,7 @@ class Assistance(Versioned, db.Model):
         alike = select(cls).filter_by(**details).where(cls.state.in_(("proposed", "agreed")))
         assistance = db.session.scalar(alike.limit(1))
         if assistance is None:
-            resource = db.session.scalar(
-                select(Resource).where(func.lower(Resource.name) == what.lower()).limit(1)
-            )
+            resource = Resource.meant_by(what)
             assistance = cls(**details, state="proposed", resource=resource)
             db.session.add(assistance)
         return assistance

@@ -19,6 +19,14 @@ from coalition_app.models import (
 from tests import world
 
 MOST_KEYS = 40
+ANSWERS = (
+    "Fair hiring ordinance goes to the board in May.",
+    "Turnout for the May forum.",
+    "Call-center bill and the ordinance: same committee chair.",
+    "They need volunteers for the forum; we need faces at the hearing.",
+    "Monthly call, first Monday.",
+)
+ACT = "brought 12 people to the hearing on Mar 3"
 
 
 class Keyboard:
@@ -74,14 +82,7 @@ def test_a_meeting_is_typed_up_with_few_keys_and_no_click(chromium, db, meeting)
 
 
 def type_answers(keyboard: Keyboard) -> None:
-    answers = (
-        "Fair hiring ordinance goes to the board in May.",
-        "Turnout for the May forum.",
-        "Call-center bill and the ordinance: same committee chair.",
-        "They need volunteers for the forum; we need faces at the hearing.",
-        "Monthly call, first Monday.",
-    )
-    for answer in answers:
+    for answer in ANSWERS:
         keyboard.types(answer)
         keyboard.press("Tab")
     keyboard.types("Vecinos Unidos")
@@ -114,9 +115,13 @@ def type_commitments(keyboard: Keyboard) -> None:
 
 def type_people(keyboard: Keyboard) -> None:
     came = keyboard.page.locator("#people .mark.yes")
-    for count, name in enumerate(("Elena", "Marcus Hill, president", "Dori", "me"), 1):
+    names = (("Elena", ""), ("Marcus Hill", "president"), ("Dori", ""), ("me", ""))
+    for count, (name, role) in enumerate(names, 1):
         expect(keyboard.page.locator("#people-name")).to_be_focused()
         keyboard.types(name)
+        if role:
+            keyboard.separates(", ")
+            keyboard.types(role)
         keyboard.press("Enter")
         expect(came).to_have_count(count)
         expect(keyboard.page.locator("#people-name")).to_have_value("")
@@ -126,7 +131,7 @@ def type_people(keyboard: Keyboard) -> None:
 def type_help_and_standing(keyboard: Keyboard) -> None:
     page = keyboard.page
     expect(page.locator("#help-what")).to_be_focused()
-    keyboard.types("Meeting hall")
+    keyboard.types("Meeting hall on May 14")
     keyboard.press("Tab")
     keyboard.types("Dori")
     keyboard.press("Tab")
@@ -139,7 +144,7 @@ def type_help_and_standing(keyboard: Keyboard) -> None:
     expect(page.locator("#standing-value")).to_be_focused()
     keyboard.press("2")
     keyboard.press("Tab")
-    keyboard.types("brought 12 people to the hearing on Mar 3")
+    keyboard.types(ACT)
     keyboard.press("Enter")
     expect(page.locator("#standing .tag")).to_have_text("2 acts with us")
     keyboard.press("Tab")
@@ -159,16 +164,16 @@ def type_next_and_close(keyboard: Keyboard) -> None:
 
 def check_records(db, meeting: Meeting) -> None:
     league = meeting.organizations[0]
-    texts = {answer.text for answer in meeting.answers}
-    assert len(texts) == 5
-    assert "Monthly call, first Monday." in texts
-    suggested = db.session.scalars(db.select(Organization).filter_by(suggested_at_id=meeting.id))
-    assert {each.name for each in suggested} == {"Vecinos Unidos", "Mothers for Safe Streets"}
+    asked = meeting.questions("carry")
+    assert tuple(meeting.answer_to(each).text for each in asked[:5]) == ANSWERS
+    suggested = db.select(Organization).filter_by(suggested_at_id=meeting.id, suggested_by=league)
+    names = {each.name for each in db.session.scalars(suggested)}
+    assert names == {"Vecinos Unidos", "Mothers for Safe Streets"}
     made = {
         (c.what, c.side, c.owner_name, c.due_on) for c in db.session.scalars(db.select(Commitment))
     }
     assert made == {
-        ("Meeting hall", "ours", "Dori James", date(2026, 4, 2)),
+        ("Meeting hall on May 14", "ours", "Dori James", date(2026, 4, 2)),
         ("10 phone-bank volunteers", "ours", "Sam Okafor", date(2026, 5, 1)),
         ("Precinct volunteer list", "theirs", "Elena Díaz", date(2026, 3, 20)),
     }
@@ -179,9 +184,10 @@ def check_records(db, meeting: Meeting) -> None:
     )
     assert (marcus.organization, marcus.role) == (league, "president")
     assistance = db.session.scalar(db.select(Assistance))
-    assert (assistance.state, assistance.commitment.what) == ("agreed", "Meeting hall")
+    assert (assistance.state, assistance.resource.name) == ("agreed", "Meeting hall")
+    assert assistance.commitment.what == "Meeting hall on May 14"
     standing = db.session.scalar(db.select(Standing))
-    assert (standing.value, standing.rated_on) == (2, date(2026, 3, 19))
+    assert (standing.value, standing.rated_on, standing.act) == (2, date(2026, 3, 19), ACT)
     following = meeting.next_for(league)
     assert following.starts_at == datetime(2026, 4, 9, 18, 0)
     along = db.session.scalar(db.select(Attendance).where(Attendance.comes_along))
