@@ -28,7 +28,7 @@ NAMES = {
     "briefing_invitation": "Invitation",
     "confirmation": "Confirmation",
 }
-MOST_OFFICERS = 8
+MOST_OFFICERS = 4
 RANKS = ("president", "vice", "secretary", "treasurer")
 IMAGES = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -128,10 +128,9 @@ def _sender_lines(local: Local) -> tuple[str, ...]:
 
 
 def _officers() -> tuple[str, ...]:
-    """'Sam Okafor, president', by rank; none where there are more than a letterhead holds."""
+    """'Sam Okafor, president': the highest, as many as a letterhead holds."""
     people = sorted(db.session.scalars(Person.officers()), key=lambda each: _rank(each.office))
-    named = tuple(f"{person.name}, {person.office}" for person in people)
-    return named if len(named) <= MOST_OFFICERS else ()
+    return tuple(f"{person.name}, {person.office}" for person in people[:MOST_OFFICERS])
 
 
 def _rank(office: str) -> int:

@@ -7,21 +7,29 @@ from coalition_app.lib.wording import listing
 
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "g", "svg"}
-PAINTS = {"defs", "linearGradient", "radialGradient", "stop", "clipPath", "title", "desc"}
+PAINTS = {"defs", "clipPath", "title", "desc"}
 ELEMENTS = SHAPES | PAINTS
 NAMES = """
 viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy d points transform
 fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-opacity
-stroke-miterlimit stroke-dasharray stroke-dashoffset opacity clip-path clip-rule id offset
-stop-color stop-opacity gradientUnits gradientTransform spreadMethod clipPathUnits color display
+stroke-miterlimit stroke-dasharray stroke-dashoffset opacity clip-path clip-rule id clipPathUnits
+color display
 """
 ATTRIBUTES = set(NAMES.split())
 # What many logos hold and cannot come along: without it they would look different.
-LOST = {"text": "text", "image": "a picture", "use": "copies of shapes", "style": "styles"}
+LOST = {
+    "text": "text",
+    "image": "a picture",
+    "use": "copies of shapes",
+    "style": "styles",
+    "linearGradient": "gradients",  # some viewers show nothing of them in a PDF
+    "radialGradient": "gradients",
+}
 DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^;{}]+)")
 INSIDE = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)")
 SUSPECT = re.compile(r"url\(|[a-z]+:|@|\\|expression", re.I)
 MOST = 5000  # elements
+WIDTH, HEIGHT = 134, 82  # of its place in the letterhead
 
 
 class NotADrawing(Exception):
@@ -85,20 +93,22 @@ def _safe(element: ElementTree.Element) -> dict[str, str]:
 
 
 def _sized(root: ElementTree.Element) -> None:
-    """By its viewBox, so that it takes the size that the page gives."""
-    if "viewBox" not in root.attrib:
-        width, height = (_number(root.get(side, "")) for side in ("width", "height"))
-        if not (width and height):
-            raise NotADrawing("This drawing does not say how large it is. Save it as PNG.")
-        root.set("viewBox", f"0 0 {width:g} {height:g}")
+    """As large as it prints, in CSS pixels, whatever it says of itself."""
+    sides = [_number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    if len(sides) != 4:
+        sides = [0, 0, *(_number(root.get(side, "")) for side in ("width", "height"))]
+    left, top, width, height = sides
+    if width <= 0 or height <= 0:
+        raise NotADrawing("This drawing does not say how large it is. Save it as PNG.")
+    scale = min(WIDTH / width, HEIGHT / height)
+    root.set("viewBox", f"{left:g} {top:g} {width:g} {height:g}")
+    root.set("width", f"{width * scale:.4g}")
+    root.set("height", f"{height * scale:.4g}")
 
 
 def _number(text: str) -> float:
-    found = re.match(r"\s*([0-9.]+)\s*(?:px|pt|mm|cm|in)?\s*$", text)
-    try:
-        return float(found[1]) if found else 0
-    except ValueError:
-        return 0
+    found = re.match(r"\s*(-?[0-9]*\.?[0-9]+)\s*(?:px|pt|mm|cm|in)?\s*$", text)
+    return float(found[1]) if found else 0
 
 
 def _name(element: ElementTree.Element) -> str:

@@ -1,8 +1,13 @@
 """The letter as it lies in a #10 single-window envelope; inches from the paper's top left."""
 
+import base64
+import io
+
 import pytest
+from PIL import Image
 
 from coalition_app.documents.letter import LetterSheet
+from coalition_app.lib import svg
 from coalition_app.lib.simple_text import blocks
 from coalition_app.models import Letter
 from tests import world
@@ -168,3 +173,38 @@ def test_a_letter_of_the_program_has_all_its_words(local):
     assert sheet.closing == "In solidarity,"
     assert sheet.file_name == f"Follow-up letter - {samples.LEAGUE} - 2026-03-14.pdf"
     assert sheet.title == "Follow-up letter to Elena Díaz, March 14, 2026"
+
+
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+)
+LONG_LINE = "1 Long Street Name, Suite 200, Harbor Valley CT  06510-1234"
+
+
+@pytest.mark.parametrize("lines", [("1 Elm St, Derby CT  06418",), (LONG_LINE,) * 3])
+def test_logo_officers_and_date_end_in_time_with_any_letterhead(letter, lines):
+    officers = (
+        "Ana Zed, President",
+        "Vee Yu, vice president",
+        "Abe Ahn, steward",
+        "Cy Cole, steward",
+    )
+    head = {"logo": svg.rebuilt(LOGO), "logo_kind": "svg", "officers": officers}
+    pdf = letter(sender=samples.LONG_NAME, sender_lines=lines, imprint="Labor donated", **head)
+    shown = reading.picture(pdf)
+    assert "March 21, 2026 Elena Díaz" in reading.text(pdf)
+    assert reading.ink(shown.crop((0, int(1.9 * 144), 1224, int(2.16 * 144)))) is None
+    logo = reading.ink(shown.crop((0, 0, int(1.9 * 144), int(1.9 * 144))))
+    assert logo[:2] == pytest.approx((1.0, 0.5), abs=0.02)
+    last = next(line for line in reading.lines(pdf) if line.words == "Labor donated")
+    assert 10.1 < last.y < 10.8
+
+
+def test_the_page_as_a_picture_is_the_page(printer):
+    html_of_two = "<html class='letter' lang='en'><p>One<p style='break-before: page'>Two"
+    shown = printer.pictures(html_of_two)
+    kept = printer.pictures(printer.pdf(html_of_two))
+    assert (shown.count, len(shown.pictures)) == (2, 2)
+    assert shown == kept
+    first = Image.open(io.BytesIO(base64.b64decode(shown.pictures[0].partition(",")[2])))
+    assert first.size == (935, 1210)

@@ -9,7 +9,7 @@ from tests.e2e.addresses import address, routes, value_of
 
 ROLES = ("viewer", "organizer", "administrator")
 MOST_BYTES = 40_000
-DOWNLOADS = (".pdf", ".ics", ".svg", ".csv", "/now")
+DOWNLOADS = (".pdf", ".ics", ".svg", ".csv", ".eml", "/now", "/logo")
 
 
 def pages(app) -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ def test_a_picture_of_thirty_megapixels_is_refused_unread():
         (DRAWING.format("<text>CWA</text>").encode(), "holds text, which would be lost"),
         (DRAWING.format('<image href="file:///etc/passwd"/>').encode(), "holds a picture"),
         (DRAWING.format('<use href="http://x.example/a.svg#a"/>').encode(), "copies of shapes"),
+        (DRAWING.format("<linearGradient/>").encode(), "holds gradients"),
         (DRAWING.format("<style>@import 'http://x.example'</style>").encode(), "holds styles"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>', "how large it is"),
         (b"<!DOCTYPE svg [<!ENTITY a 'a'>]><svg/>", "entities"),
@@ -81,7 +82,7 @@ def test_what_is_no_logo_is_refused_with_a_reason(content, words):
 def test_a_drawing_keeps_its_shapes():
     assert '<rect width="10" height="10" fill="#14305c"' in drawn()
     assert 'fill="#fff"' in drawn('<path d="M0 0h9" style="fill: #fff; cursor: help"/>')
-    assert 'fill="url(#a)"' in drawn('<circle r="3" fill="url(#a)"/>')
+    assert 'clip-path="url(#a)"' in drawn('<circle r="3" clip-path="url(#a)"/>')
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 from PIL import Image
 from pypdf import PdfReader
 
@@ -67,15 +66,17 @@ def test_a_viewer_changes_nothing(viewer):
     assert viewer.post("/local/letterhead/logo/removal").status == 403
 
 
-@pytest.mark.parametrize("count", [3, 6, 9])
-def test_officers_are_named_by_rank_as_long_as_there_is_room(local, count):
-    for place in range(count):
-        world.ours(f"Person {place}", office="steward")
-    president = world.ours("Ana Zed", office="President")
-    world.ours("Vee Abe", office="vice president")
-    officers = Letterhead.current().officers
-    assert officers[:2] == (() if count > 6 else ("Ana Zed, President", "Vee Abe, vice president"))
-    assert president.office == "President"
+def test_the_highest_officers_are_named(local):
+    for name in ("Abe Ahn", "Bea Bell", "Cy Cole"):
+        world.ours(name, office="steward")
+    world.ours("Ana Zed", office="President")
+    world.ours("Vee Yu", office="vice president")
+    assert Letterhead.current().officers == (
+        "Ana Zed, President",
+        "Vee Yu, vice president",
+        "Abe Ahn, steward",
+        "Bea Bell, steward",
+    )
 
 
 def test_logo_and_imprint_are_on_the_paper(organizer):
