@@ -65,9 +65,11 @@ def _row(show: str, text: str) -> str:
 @access.viewer
 @security.framed
 def reminders():
-    """What the list shows, a page for each person who promised it."""
+    """What the list shows, a page for each person who promised it; or together, as one list."""
     query = _query(_show(), _text()).options(*_WITH_NAMES).limit(MOST_PRINTED)
-    sheet = RemindersSheet.of(list(db.session.scalars(query).unique()), clock.today())
+    found = list(db.session.scalars(query).unique())
+    is_together = "together" in request.args
+    sheet = RemindersSheet.of(found, clock.today(), is_together=is_together)
     return pdf.answer(sheet, url_for(".index"))
 
 

@@ -37,10 +37,14 @@ class RemindersSheet(Sheet):
     local: str
     printed_on: str
     owners: tuple[Owner, ...]
+    is_together: bool = False
 
     @classmethod
-    def of(cls, commitments: list[Commitment], today: date) -> "RemindersSheet":
-        """In the order given within each person; ours first, then by name."""
+    def of(
+        cls, commitments: list[Commitment], today: date, *, is_together: bool = False
+    ) -> "RemindersSheet":
+        """In the order given within each person; ours first, then by name. `is_together`: one list
+        for the board, instead of a page for each person to hand out."""
         local = Local.current()
         ordered = sorted(commitments, key=_place)
         owners = tuple(
@@ -53,6 +57,7 @@ class RemindersSheet(Sheet):
             local=local.full_name,
             printed_on=full_day(today),
             owners=owners,
+            is_together=is_together,
         )
 
 

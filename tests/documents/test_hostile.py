@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from coalition_app.documents.cold_calls import Call, ColdCallsSheet
+from coalition_app.documents.one_pager import OnePager
+from coalition_app.documents.packet_parts import Attendee, Event, Promise, Remark
+from coalition_app.documents.sheet import Sheet
+from coalition_app.documents.sign_in import SignInSheet, filled_up
 from tests.documents import reading, samples
 
 SECRET = "the words of a private file"
@@ -111,12 +116,43 @@ def test_what_users_type_is_printed_as_typed(paper):
 
 
 def test_what_users_type_in_a_letter_is_printed_as_typed(paper):
-    sheet = samples.letter_sheet(paragraphs=(TYPED,), sender=TYPED, addressee=TYPED)
+    sheet = samples.letter_sheet(TYPED, sender=TYPED, addressee=TYPED)
     assert TYPED in reading.text(sheet.pdf())
 
 
+def sheets_with(words: str) -> dict[str, Sheet]:
+    """The sheets of the other steps, with the words wherever somebody types."""
+    remark, people = Remark(words, words), (("", ""), (words, words))
+    call = Call(words, words, (words,), words, (remark,), (words,), (1,))
+    lists = dict.fromkeys(("standing", "who_they_are", "how_we_know_them", "given"), (remark,))
+    return {
+        "cold call": ColdCallsSheet("a.pdf", words, words, "-", (call,), (remark,), (words,) * 5),
+        "sign-in": SignInSheet("a.pdf", words, words, "-", words, words, filled_up(people)),
+        "one page": OnePager(
+            "a.pdf", words, words, words, words, (), promises=(Promise("We will", words, words),),
+            people=(Attendee(words, words, words),), history=(Event("-", words, words, words),),
+            reach=(words,), **lists,
+        ),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["cold call", "sign-in", "one page"])
+def test_the_other_sheets_print_what_is_typed_and_fetch_nothing(
+    paper, elsewhere, private_file, name
+):
+    url, asked = elsewhere
+    typed = f'<img src="{url}/a.png"><link rel="attachment" href="{private_file.as_uri()}">'
+    pdf = sheets_with(typed)[name].pdf()
+    assert asked == []
+    assert not reading.read(pdf).attachments
+    assert SECRET.encode() not in everything_in(pdf)
+    html = sheets_with(TYPED)[name].html()
+    assert "<script" not in html
+    assert "<b>bold" not in html
+
+
 def test_text_without_a_place_to_break_stays_on_the_paper(paper):
-    pdf = samples.letter_sheet(paragraphs=("Q" * 10_000,)).pdf()
+    pdf = samples.letter_sheet("Q" * 10_000).pdf()
     shown = reading.ink(reading.picture(pdf))
     assert shown[2] < 7.6
     assert reading.text(pdf).count("Q") == 10_000

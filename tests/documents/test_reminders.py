@@ -53,3 +53,11 @@ def test_the_paper_begins_a_page_for_each(promised, viewer):
     assert "Sam Okafor" in pages[0]
     assert "Print flyers" in pages[0]
     assert "Elena Díaz" in pages[2]
+
+
+def test_the_list_for_the_board_has_all_on_one_page(promised, viewer):
+    pages = read(viewer.get("/commitments/reminders.pdf?together=1").data).pages
+    assert len(pages) == 1
+    words = " ".join(pages[0].extract_text().split())
+    assert words.index("We promised: Sam Okafor") < words.index("They promised us: Elena Díaz")
+    assert "4 days late" in words
