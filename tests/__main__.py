@@ -5,8 +5,9 @@ import sys
 
 import bootstrap
 
-# Without arguments: everything, on each core.
-ALL = ["--numprocesses", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
+# Without arguments: everything. tests/sharing.py says who runs what, and why there is one more.
+WORKERS = min(os.cpu_count() or 1, 4) + 1
+ALL = ["--numprocesses", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> None:

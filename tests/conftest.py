@@ -15,12 +15,20 @@ from sqlalchemy import event, select
 
 from coalition_app import create_app, extensions, worker
 from coalition_app.models import Account, Local
-from tests import browser, sample_local, world
+from tests import browser, sample_local, sharing, world
 from tests.clock import FrozenClock
 from tests.page import InspectingClient
 
 PASSWORD = "seven-lamps-and-a-door"
 NAMES = {"administrator": "Sam Okafor", "organizer": "Dori James", "viewer": "Rosa Díaz"}
+
+
+def pytest_xdist_make_scheduler(config, log) -> sharing.Sharing:
+    return sharing.Sharing(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=sharing.turn_of)
 
 
 def pytest_collection_finish() -> None:
