@@ -1,6 +1,7 @@
 """A letter on the local's paper, folded so that its address shows in a window envelope."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from math import ceil
 from typing import ClassVar
@@ -109,16 +110,22 @@ class LetterSheet(Sheet):
     @property
     def address_size(self) -> str:
         """The largest type in which the address stays inside the window."""
-        return next((name for name, *size in SIZES if self._fits(*size)), SIZES[-1][0])
+        return next((name for name, *size in SIZES if _fits(self.address, *size)), SIZES[-1][0])
 
     @property
     def fits_window(self) -> bool:
         """Whether the whole address shows; if not, it prints, and rises above the window."""
-        return any(self._fits(*size) for _name, *size in SIZES)
+        return fits_window(self.address)
 
-    def _fits(self, points: float, most_lines: int) -> bool:
-        widths = (glyphs.width(line, points) for line in self.address)
-        return sum(max(ceil(width / WINDOW_WIDTH), 1) for width in widths) <= most_lines
+
+def fits_window(address: Sequence[str]) -> bool:
+    """Whether these lines show in the window of an envelope, in whatever size."""
+    return any(_fits(address, *size) for _name, *size in SIZES)
+
+
+def _fits(address: Sequence[str], points: float, most_lines: int) -> bool:
+    widths = (glyphs.width(line, points) for line in address)
+    return sum(max(ceil(width / WINDOW_WIDTH), 1) for width in widths) <= most_lines
 
 
 def _sender_lines(local: Local) -> tuple[str, ...]:

@@ -37,11 +37,11 @@ class Making:
         """Commits the letters of each before it is printed."""
         for place, (first, after) in enumerate(_steps(self.total)):
             letters = self._letters(first, after)
-            documents = [LetterSheet.of(each, self.letterhead).html() for each in letters]
+            sheets = [LetterSheet.of(each, self.letterhead) for each in letters]
             ids = tuple(letter.id for letter in letters)
-            db.session.commit()
+            db.session.commit()  # to set them takes its time, and others want to write
             if ids:
-                yield Batch(place, ids, documents)
+                yield Batch(place, ids, [sheet.html() for sheet in sheets])
 
     def _letters(self, first: int, after: int) -> list[Letter]:
         """Those at these places; what was thrown away or sent meanwhile is not printed again."""

@@ -5,6 +5,7 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from coalition_app.extensions import db
+from coalition_app.lib import blanks
 from coalition_app.lib.wording import plural
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun
 from coalition_app.print_runs.blueprint import bp, folder_of, run_or_404
@@ -52,8 +53,8 @@ def _begin(run: PrintRun):
 
 
 def _leave_out_the_wordless(page: PlanPage) -> None:
-    """Those for whom every sentence falls away."""
-    if not page.run.writes_letters:
+    """Those for whom every sentence falls away; none if there is one without a place to fill."""
+    if not page.run.writes_letters or blanks.fill(page.words.body, {}).text:
         return
     going = list(page.list.going)
     with db.session.no_autoflush:

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from coalition_app.documents import glyphs
+from coalition_app.documents.letter import fits_window
 from coalition_app.extensions import db
 from coalition_app.models import (
     RUN_MOST,
@@ -57,6 +58,13 @@ class PlanPage:
     @property
     def lacks_signer(self) -> bool:
         return self.run.writes_letters and self.local.signer is None
+
+    @cached_property
+    def too_long(self) -> list[str]:
+        """Whose address rises above the window of an envelope."""
+        if not self.run.has_letters:
+            return []
+        return [each.name for each in self.list.going if not fits_window(each.lines)]
 
     @cached_property
     def unprintable(self) -> tuple[str, ...]:

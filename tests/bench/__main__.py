@@ -6,11 +6,12 @@
 import sys
 from pathlib import Path
 
-from tests.bench import documents, duplicates, imports, pages, registry, report, start
+from tests.bench import documents, duplicates, imports, pages, print_runs, registry, report, start
 
 PARTS = {
     "pages": pages,
     "documents": documents,
+    "print_runs": print_runs,
     "duplicates": duplicates,
     "imports": imports,
     "registry": registry,
