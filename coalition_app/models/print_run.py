@@ -85,6 +85,13 @@ class PrintRun(Versioned, db.Model):
         )
         return cls.newest_first().where(cls.id.in_(waiting))
 
+    @classmethod
+    def over(cls, before: datetime):
+        """Printed before that moment, and nothing of it waits to go."""
+        return cls.newest_first().where(
+            cls.printed_at < before, cls.id.not_in(cls.unfinished().with_only_columns(cls.id))
+        )
+
     @property
     def source(self) -> str:
         return self.chosen["source"]

@@ -3,16 +3,18 @@
 import errno
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 from flask import current_app
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
+from coalition_app.documents.letter import LetterSheet
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.documents.run_folder import RunFolder, Together
 from coalition_app.extensions import db
 from coalition_app.lib.wording import plural
-from coalition_app.models import PrintRun
+from coalition_app.models import Letter, PrintRun
 from coalition_app.print_runs.making import Making
 from coalition_app.web import clock, jobs
 
@@ -56,7 +58,10 @@ class Printing:
         """How many letters, on how many pages."""
         printer = current_app.extensions["printer"]
         self.running.begin(self.making.total, "Writing and printing the letters")
-        with closing(printer.portions(self._missing(), tagged=False)) as printed:
+        with (
+            self._culprit_named(),
+            closing(printer.portions(self._missing(), tagged=False)) as printed,
+        ):
             for portion in printed:
                 self.folder.keep(self.awaited.popleft(), portion)
                 self.running.report(_count(self.order) - _count(self.awaited))
@@ -65,6 +70,25 @@ class Printing:
         pages = self.folder.merge(self.order, self.title)
         self.run.finish_printing(clock.now())
         return count, pages
+
+    @contextmanager
+    def _culprit_named(self) -> Iterator[None]:
+        """Of the letters that failed together, the one that fails alone."""
+        try:
+            yield
+        except PrintingFailed:
+            for letter in self._letters(self.awaited[0].ids if self.awaited else ()):
+                name, sheet = letter.addressee, LetterSheet.of(letter)
+                db.session.rollback()
+                try:
+                    sheet.pdf()
+                except PrintingFailed as problem:
+                    raise PrintingFailed(f"The letter to {name}: {problem}") from None
+            raise
+
+    @staticmethod
+    def _letters(ids: tuple[int, ...]) -> list[Letter]:
+        return list(db.session.scalars(select(Letter).where(Letter.id.in_(ids))))
 
     def _missing(self) -> Iterator[tuple[int, list[str]]]:
         """The batches that are not printed yet."""

@@ -1,5 +1,7 @@
 """Printing a run, and saying what went."""
 
+from datetime import timedelta
+
 from flask import request, url_for
 from flask_login import current_user
 from sqlalchemy import select
@@ -14,6 +16,7 @@ from coalition_app.print_runs.page import CANNOT_GO_ON, MadePage, PlanPage
 from coalition_app.print_runs.sending import Sending
 from coalition_app.web import access, clock, htmx, jobs
 
+A_DAY = timedelta(days=1)
 SHOW = "print_runs.show"
 MARK_SOME = "Tick the letters that printed fine."
 NO_FILE = "The file is not here any more. Print it again, then mark the letters."
@@ -47,6 +50,8 @@ def _begin(run: PrintRun):
         keys = [each.key for each in page.list.going]
         left_out = [{**each.key, "why": why} for each, why in page.list.left_out]
         run.settle(keys, left_out, clock.today())
+    for over in db.session.scalars(PrintRun.over(clock.now() - A_DAY)):
+        folder_of(over).throw_away()  # each letter has its own pages
     run.job = jobs.start("print_run", run.heading, run_id=run.id)
     db.session.commit()
     return htmx.redirect(url_for(SHOW, id=run.id))

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import event, select
 
+from coalition_app.documents.printer import PrintingFailed
 from coalition_app.documents.run_folder import RunFolder
 from coalition_app.models import Letter, PrintRun
 from coalition_app.web import jobs
@@ -164,3 +165,38 @@ def test_while_one_run_prints_another_waits(db, run, organizer, printing):
     page = organizer.get(f"/print-runs/{run.id}")
     lock.release()
     assert "Another run is being printed first" in page.text
+
+
+class FailingPrinter:
+    """Cannot print Cora's letter, nor any other together with hers."""
+
+    def portions(self, batches, *, tagged):
+        for _ in batches:
+            raise PrintingFailed("Shorten its texts.")
+        yield
+
+    def pdf(self, html: str) -> bytes:
+        if "Dear Cora" in html:
+            raise PrintingFailed("Shorten its texts.")
+        return b""
+
+
+def test_the_letter_that_cannot_be_printed_is_named(db, run, app, print_all, monkeypatch):
+    run.sorting = "name"
+    run.choose(ids=run.ids[2:])
+    monkeypatch.setitem(app.extensions, "printer", FailingPrinter())
+    job = print_all(run)
+    assert job.state == "failed"
+    assert job.words == "The letter to Cora Lee: Shorten its texts."
+
+
+def test_the_paper_of_what_went_days_ago_is_thrown_away(
+    db, run, folder, print_all, organizer, clock
+):
+    print_all(run)
+    organizer.post(f"/print-runs/{run.id}/sending", {"sent_on": "3/14/2026"})
+    clock.forward(days=2)
+    other = PrintRun.planned("organizations", run.ids[:1], "another", clock.now)
+    print_all(other)
+    assert not folder.path.exists()
+    assert all(letter.paper for letter in run.letters)
