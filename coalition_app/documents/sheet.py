@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -71,26 +71,34 @@ UNDECOMPOSED = str.maketrans(
 LONG_RUN = re.compile(r"\S{60}(?=\S)")
 MAY_BREAK = "\u200b"
 
-# Without, a phone number behind an Arabic name is drawn before it, and in another order.
+# Without, a phone number behind an Arabic name is drawn before it, and its parts in another order.
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+NUMBER = re.compile(r"[\d+(][\d\s().+/x-]{5,}")
 APART, AS_BEFORE = "\u2068", "\u2069"
 
 
-def _ready(value: Any) -> Any:
-    """The same words, with places to break in runs that fit no line, and lines with letters that
-    read from the right set apart from what stands around them."""
+def _ready(sheet: "Sheet") -> "Sheet":
+    """The same words, with places to break in runs that fit no line; on a page with letters that
+    read from the right, those and phone numbers are set apart from what stands around them."""
+    broken = _changed(sheet, lambda text: LONG_RUN.sub(rf"\g<0>{MAY_BREAK}", text))
+    is_mixed = any(FROM_THE_RIGHT.search(text) for text in _words(sheet))
+    return _changed(broken, _apart) if is_mixed else broken
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """The same with every text changed, however deep."""
     if isinstance(value, str):
-        return _apart(LONG_RUN.sub(rf"\g<0>{MAY_BREAK}", value))
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(_ready(each) for each in value)
+        return tuple(_changed(each, change) for each in value)
     if is_dataclass(value):
-        parts = {each.name: _ready(getattr(value, each.name)) for each in fields(value)}
+        parts = {each.name: _changed(getattr(value, each.name), change) for each in fields(value)}
         return replace(value, **parts)
     return value
 
 
 def _apart(text: str) -> str:
-    if isinstance(text, Markup) or not FROM_THE_RIGHT.search(text):
+    if isinstance(text, Markup) or not (FROM_THE_RIGHT.search(text) or NUMBER.fullmatch(text)):
         return text
     return "\n".join(f"{APART}{line}{AS_BEFORE}" if line else "" for line in text.split("\n"))
 

@@ -1,5 +1,6 @@
 """Pages in other scripts: their faces are loaded, and what reads from the right begins there."""
 
+import re
 import unicodedata
 
 import faces
@@ -9,6 +10,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse, URLFetchingError
 
 FACE = '@font-face {{ font-family: "{family}"; src: url("shipped:{file}") }}'
 BLOCKS = frozenset(("p", "h1", "h2", "h3", "li", "td", "th", "div", "dt", "dd", "blockquote"))
+APART = re.compile("\u2068[^\u2068\u2069]*\u2069")  # between Unicode's isolates
 FROM_THE_RIGHT = ("R", "AL")  # Unicode's classes of Hebrew and Arabic letters
 
 
@@ -58,8 +60,15 @@ def _set_directions(root) -> None:
 
 
 def _begins_from_the_right(text: str) -> bool:
+    """By its first letter. What is set apart counts only where nothing else stands: a line of ours
+    that begins with an Arabic name is still one of ours."""
+    letters = _letters(APART.sub("", text)) or _letters(text)
+    return letters[:1] not in ([], ["L"])
+
+
+def _letters(text: str) -> list[str]:
     classes = map(unicodedata.bidirectional, text)
-    return next((each for each in classes if each in ("L", *FROM_THE_RIGHT)), "L") != "L"
+    return [each for each in classes if each in ("L", *FROM_THE_RIGHT)]
 
 
 def _is_from_the_right(character: str) -> bool:
