@@ -10,7 +10,7 @@ from coalition_app.documents.letter import Letterhead, LetterSheet
 from coalition_app.extensions import db
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
 
-FIRST_SIZES, SIZE = (2, 8), 20  # a first page soon; then as many as share their fonts well
+FIRST_SIZES, SIZE = (2, 6), 12  # a first page soon; then as many as share their fonts well
 
 
 class Batch(NamedTuple):

@@ -17,7 +17,7 @@ from coalition_app.models import (
     settled,
 )
 from coalition_app.print_runs.blueprint import folder_of
-from coalition_app.web import jobs
+from coalition_app.web import htmx, jobs
 
 SHOWN = 200
 CANNOT_GO_ON = ("waiting", "running", "canceling")
@@ -28,6 +28,7 @@ class PlanPage:
 
     def __init__(self, run: PrintRun):
         self.run = run
+        self.is_redrawn = htmx.wants_region()  # in place: the focus stays where it is
         self.list = MailingList(run)
         self.local = Local.current()
 

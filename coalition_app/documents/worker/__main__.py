@@ -24,7 +24,7 @@ except ImportError:  # Windows
 
 MEBIBYTE = 1024 * 1024
 GRACE_SECONDS = 5
-UNKINDNESS = 10  # who looks at a page of the program goes first
+UNKINDNESS = 5  # who looks at a page of the program goes first
 
 
 def main(mebibytes: int, seconds: float) -> None:
@@ -76,9 +76,16 @@ def _print(press, asked: bytes, job: bytes) -> bytes:
     if asked == frames.PORTION:
         return press.portion(**json.loads(job))
     if asked == frames.PICTURES:
-        pdf = job if job.startswith(b"%PDF") else press.pdf(job.decode())
-        return json.dumps(importlib.import_module("pictures").of(pdf)).encode()
+        return _pictures(press, job)
     return press.pdf(job.decode())
+
+
+def _pictures(press, job: bytes) -> bytes:
+    """Of a file that was kept, or of a page as it will print."""
+    is_kept = job.startswith(b"%PDF")
+    pdf = job if is_kept else press.pdf(job.decode())
+    in_color = is_kept or b"data:image/" in job
+    return json.dumps(importlib.import_module("pictures").of(pdf, in_color=in_color)).encode()
 
 
 if __name__ == "__main__":
