@@ -7,14 +7,14 @@ only lack the numbers that they get here (worker/portion.py).
 import json
 import re
 from collections.abc import Iterable
-from io import BytesIO
 from itertools import pairwise
 
 import pydyf
 
+from coalition_app.documents import pdf_file
+
 HOLE = re.compile(r"([\x01\x02])(\d+)\1")
 REFERENCE = "\x01"
-VERSION = b"1.7"
 
 
 def bound(portions: Iterable["Portion"], title: str) -> bytes:
@@ -67,17 +67,19 @@ class Binding:
         self._whole = self._added({"Type": "/StructElem", "S": "/Document"})
         self._parts, self._keys = pydyf.Array(), pydyf.Array()
         self._keys_taken = 0
-        self._bookmarks: list[list] = []
+        self._bookmarks: list[list] = []  # of each portion
 
-    def add(self, portion: Portion) -> None:
+    def add(self, portion: Portion, *, in_front: bool = False) -> None:
+        """Behind all others, or before them."""
         head, before = portion.head, len(self.pdf.objects) - 1
         self._add_objects(head, portion.streams, before)
-        self.pdf.pages["Kids"].append(_reference(before + 1))
+        place = 0 if in_front else len(self.pdf.pages["Kids"])
+        self.pdf.pages["Kids"].insert(place, _reference(before + 1))
         self.pdf.pages["Count"] += sum(portion.pages)
-        self._bookmarks += _moved(head["bookmarks"], before)
+        self._bookmarks.insert(place, _moved(head["bookmarks"], before))
         if head["tree"]:
             document, keys = (_reference(before + number) for number in head["tree"])
-            self._parts.append(document)
+            self._parts.insert(place, document)
             self._keys.append(keys)
             self._keys_taken += head["keys"]
 
@@ -89,13 +91,11 @@ class Binding:
         if self._parts:
             catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
             catalog["StructTreeRoot"] = self._tree()
-        if self._bookmarks:
+        if marks := [mark for marks in self._bookmarks for mark in marks]:
             outlines = self._added({})
-            outlines.update(self._outline(self._bookmarks, outlines))
+            outlines.update(self._outline(marks, outlines))
             catalog["Outlines"] = outlines.reference
-        output = BytesIO()
-        self.pdf.write(output, VERSION, compress=True)
-        return output.getvalue()
+        return pdf_file.written(self.pdf)
 
     def _tree(self) -> bytes:
         keys = self._added({"Kids": self._keys})

@@ -70,7 +70,7 @@ class PacketSheet(Sheet):
             file_name=file_name("Prep packet", meeting.title, on),
             organization=meeting.title,
             prepared_for=listing([each.person.name for each in meeting.ours]),
-            when=f"{long_day(on)}, {clock_time(meeting.starts_at)}",
+            when=when(meeting),
             where=meeting.place,
             contact=contact.described if contact else "",
             contact_phone=contact.dialed if contact else "",
@@ -114,6 +114,11 @@ class PacketSheet(Sheet):
     @property
     def has_many_promises(self) -> bool:
         return len(self.promises) > FEW
+
+
+def when(meeting: Meeting) -> str:
+    """'Thursday, March 19, 5:30 pm'"""
+    return f"{long_day(meeting.starts_at.date())}, {clock_time(meeting.starts_at)}"
 
 
 def _front(meeting: Meeting, now: datetime, _options: PacketOptions) -> dict:

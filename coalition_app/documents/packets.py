@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from flask import current_app
 
-from coalition_app.documents.packet import PacketSheet
+from coalition_app.documents.packet import PacketSheet, when
 from coalition_app.documents.packet_options import USUALLY, PacketOptions
 from coalition_app.documents.sheet import Sheet, file_name
 from coalition_app.lib.wording import full_day, long_day
@@ -15,15 +15,27 @@ from coalition_app.models import Local, Meeting
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A line of the contents; `start`: the page on which the packet begins."""
+
+    when: str
+    organization: str
+    where: str
+    start: int = 0
+
+
+@dataclass(frozen=True)
 class PacketsSheet(Sheet):
+    """`packets` are made one by one while the first of them are printed already."""
+
     template: ClassVar[str] = "documents/packets.html"
 
     file_name: str
     local: str
     days: str
-    packets: tuple[PacketSheet, ...]
+    entries: tuple[Entry, ...]
+    packets: Iterator[PacketSheet]
     options: PacketOptions = USUALLY
-    starts: tuple[int, ...] = ()  # the page on which each packet begins
 
     @classmethod
     def of(
@@ -41,27 +53,21 @@ class PacketsSheet(Sheet):
             file_name=file_name("Prep packets", local.short_name, first),
             local=f"{local.full_name} · {full_day(now.date())}",
             days=long_day(first) if first == last else f"{long_day(first)} to {long_day(last)}",
-            packets=tuple(PacketSheet.of(each, now, options) for each in meetings),
+            entries=tuple(Entry(when(each), each.title, each.place) for each in meetings),
+            packets=(PacketSheet.of(each, now, options) for each in meetings),
             options=options,
         )
-
-    @property
-    def in_order(self) -> tuple[tuple[PacketSheet, int], ...]:
-        """Each packet with the page on which it begins."""
-        return tuple(zip(self.packets, self.starts, strict=True))
 
     def pdf(self) -> bytes:
         """One file; PrintingFailed or PaperUnavailable as of one sheet."""
         printer = current_app.extensions["printer"]
         return printer.many(
-            self._pages(),
+            (packet.html() for packet in self.packets),
             title=f"Prep packets: {self.days}",
             fronts=self.options.two_sided,
             front=self._contents,
         ).pdf
 
-    def _pages(self) -> Iterator[str]:
-        return (packet.html() for packet in self.packets)
-
     def _contents(self, starts: list[int]) -> str:
-        return replace(self, starts=tuple(starts)).html()
+        entries = zip(self.entries, starts, strict=True)
+        return replace(self, entries=tuple(replace(e, start=start) for e, start in entries)).html()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flask import Flask
 
 import bootstrap
-from coalition_app.documents.binding import Portion, bound
+from coalition_app.documents.binding import Binding, Portion
 from coalition_app.documents.child import Child, Crashed, Failed, NoLibraries, TooSlow
 from coalition_app.documents.renderers import Busy, Renderer, Renderers
 
@@ -93,16 +93,16 @@ class Printer:
         the run. Errors as of `pdf`.
         """
         how = {"tagged": tagged, "fronts": fronts}
-        portions: list[Portion] = []
-        pages: list[int] = []
-        with closing(self.portions(enumerate(_batches(documents, at_once)), **how)) as made:
+        binding, pages = Binding(), []
+        batches = enumerate(_batches(documents, at_once), 1)
+        with closing(self.portions(batches, **how)) as made:
             for portion in made:
-                portions.append(portion)
+                binding.add(portion)
                 pages += portion.pages
                 reached(len(pages))
         if front:
-            portions.insert(0, self._front(front, pages, len(portions), how))
-        return Printed(bound(portions, title), tuple(pages))
+            binding.add(self._front(front, pages, how), in_front=True)
+        return Printed(binding.file(title), tuple(pages))
 
     def portions(
         self, batches: Iterable[tuple[int, list[str]]], *, tagged: bool, fronts: bool = False
@@ -122,15 +122,13 @@ class Printer:
             finally:
                 threads.shutdown(cancel_futures=True)
 
-    def _front(
-        self, front: Callable[[list[int]], str], pages: list[int], place: int, how: dict
-    ) -> Portion:
+    def _front(self, front: Callable[[list[int]], str], pages: list[int], how: dict) -> Portion:
         """Laid out once more if it takes more than one page itself."""
         made, taken = None, 0
         while made is None or sum(made.pages) != taken:
             taken = sum(made.pages) if made else 1
             starts = accumulate(pages[:-1], initial=taken + 1)
-            made = self._portion([front(list(starts))], place, how)
+            made = self._portion([front(list(starts))], 0, how)
         return made
 
     def _portion(self, documents: list[str], place: int, how: dict) -> Portion:

@@ -6,7 +6,17 @@
 import sys
 from pathlib import Path
 
-from tests.bench import documents, duplicates, imports, pages, print_runs, registry, report, start
+from tests.bench import (
+    documents,
+    duplicates,
+    imports,
+    pages,
+    print_runs,
+    registry,
+    report,
+    start,
+    week,
+)
 
 PARTS = {
     "pages": pages,
@@ -16,6 +26,7 @@ PARTS = {
     "imports": imports,
     "registry": registry,
     "start": start,
+    "week": week,
 }
 
 

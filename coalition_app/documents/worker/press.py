@@ -70,10 +70,11 @@ class Press:
 
         `fronts`: each begins on a front when printed on both sides.
         """
-        parts = [self._best(html).pages for html in documents]
+        laid_out = [self._best(html) for html in documents]
+        parts = [each.pages for each in laid_out]
         if fronts:
             parts = [pages + self._blank().pages * (len(pages) % 2) for pages in parts]
-        document = self._blank().copy([page for pages in parts for page in pages])
+        document = laid_out[0].copy([page for pages in parts for page in pages])
         bookmarks = document.make_bookmark_tree(POINTS, transform_pages=True)
         for page in document.pages:
             page.bookmarks.clear()  # the binder writes them
