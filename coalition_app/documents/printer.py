@@ -71,8 +71,7 @@ class Printer:
         """The pages of HTML as they will print, or of a PDF file; errors as of `pdf`."""
         made = self._in_turn(lambda child: child.pictures(source, self.seconds), self.seconds)
         shown = json.loads(made)
-        addresses = (f"data:image/png;base64,{page}" for page in shown["pages"])
-        return Pictures(shown["count"], tuple(addresses))
+        return Pictures(shown["count"], tuple(shown["pages"]))
 
     def many(
         self,

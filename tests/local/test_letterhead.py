@@ -38,7 +38,7 @@ def test_a_logo_stands_on_our_page_and_in_the_letterhead(organizer, viewer):
 def test_the_page_shows_our_paper(organizer):
     send(organizer, png())
     page = organizer.get("/local/letterhead")
-    assert page.one("figure img")["src"].startswith("data:image/png;base64,")
+    assert page.one("figure img")["src"].startswith("data:image/jpeg;base64,")
 
 
 def test_what_is_no_logo_is_refused_and_the_line_is_kept(organizer):
