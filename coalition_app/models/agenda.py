@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from coalition_app.models.due import SOON_DAYS, Draft, DueCommitment, commitments_due, drafts
 from coalition_app.models.fact_finding import facts_of_started
 from coalition_app.models.facts import Facts
-from coalition_app.models.next_action import Action, actions_of
-from coalition_app.models.pathway import Pathway
+from coalition_app.models.kept_actions import actions_at
+from coalition_app.models.next_action import Action
 
 Item = Action | DueCommitment | Draft
 WRITING = ("follow_up", "second_note")
@@ -23,7 +23,7 @@ class Agenda:
     today: list[Item] = field(default_factory=list)
     soon: list[Item] = field(default_factory=list)
     next_steps: list[Action] = field(default_factory=list)
-    paths: list[Pathway] = field(default_factory=list)
+    speaking: list[Facts] = field(default_factory=list)
 
     @classmethod
     def at(cls, now: datetime) -> "Agenda":
@@ -45,7 +45,7 @@ class Agenda:
             if each.is_paused:
                 quiet.add(each.id)
             else:
-                agenda._follow(Pathway(each, now), begun)
+                agenda._follow(each, begun)
         for commitment in commitments:
             if commitment.organization_id not in quiet:
                 agenda._place_commitment(commitment)
@@ -70,9 +70,9 @@ class Agenda:
         all_of_them = (*self.late, *self.today, *self.soon, *self.next_steps)
         return next((each for each in all_of_them if each.key == key), None)
 
-    def _follow(self, path: Pathway, begun: dict[tuple, Draft]) -> None:
-        self.paths.append(path)
-        for action in actions_of(path):
+    def _follow(self, facts: Facts, begun: dict[tuple, Draft]) -> None:
+        self.speaking.append(facts)
+        for action in actions_at(facts, self.now):
             letter = begun.get((action.organization_id, action.subject_id))
             if letter and action.kind in WRITING:
                 action = _sending(action, letter)

@@ -1,6 +1,6 @@
 """What the records say of one organization, as plain values the pathway decides on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from operator import attrgetter
@@ -131,6 +131,7 @@ class Facts:
     commitments_changed_on: date | None = None
     last_contact_on: date | None = None
     standing: int | None = None
+    kept: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def is_acquainted(self) -> bool:

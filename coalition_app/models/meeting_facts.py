@@ -5,11 +5,10 @@ is recorded: nothing is decided by these of the many others.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 
 from coalition_app.models.assistance import Assistance
 from coalition_app.models.commitment import Commitment
@@ -20,68 +19,74 @@ from coalition_app.models.question import Answer, Question
 from coalition_app.models.within import Within
 
 
-class _Planned(NamedTuple):
-    """What is known of a planned meeting."""
+class MeetingRows(NamedTuple):
+    """What the records say of one organization's meetings, as it was read."""
 
-    open_questions: int
-    ours_named: int
-    comes_along: bool
+    rows: tuple[tuple, ...] = ()
+    planned: tuple[tuple, ...] = ()
+    recorded_id: int | None = None
 
-
-_UNKNOWN = _Planned(0, 0, False)
-_NEVER = (datetime(1, 1, 1), 0)
-
-
-def meetings_within(within: Within) -> dict[int, list[MeetingFacts]]:
-    """The meetings of each organization, in no order."""
-    rows = within.ask(_meetings).all()
-    planned_ids, latest = _sorted_out(rows)
-    planned, recorded = _known_of_planned(planned_ids), _recorded_of(latest.values())
-    found = defaultdict(list)
-    for organization_id, id_, starts_at, is_held, is_off, stayed_away, _, just_us, no_next in rows:
-        open_questions, ours_named, comes_along = planned.get(id_, _UNKNOWN)
-        found[organization_id].append(
+    @property
+    def facts(self) -> tuple[MeetingFacts, ...]:
+        """In no order."""
+        planned = {id_: _planned(*counts) for id_, *counts in self.planned}
+        return tuple(
             MeetingFacts(
                 id_,
                 starts_at,
                 is_held,
                 is_off or stayed_away,
-                open_questions,
-                ours_named,
-                (id_, organization_id) in recorded,
-                comes_along,
-                just_us,
-                no_next,
+                is_recorded=id_ == self.recorded_id,
+                is_just_us=just_us,
+                has_no_next=no_next,
+                **planned.get(id_, {}),
             )
+            for _, id_, starts_at, is_held, is_off, stayed_away, _, just_us, no_next in self.rows
         )
-    return found
+
+    @property
+    def met_on(self) -> date | None:
+        """The day of the latest held."""
+        held = [each.starts_at for each in self.facts if each.is_held and not each.is_off]
+        return max(held).date() if held else None
 
 
-def _sorted_out(rows: Iterable[Row]) -> tuple[set[int], dict[int, Row]]:
-    """The planned ones, and of each organization the latest held."""
-    planned, latest, days = set(), {}, {}
-    for row in rows:
-        organization_id, id_, starts_at, is_held, is_off, stayed_away, *_ = row
+_NEVER = (datetime(1, 1, 1), 0)
+
+
+def _planned(asked: int, settled: int, named: int, along: int) -> dict:
+    left = max(asked - settled, 0)
+    return {"open_questions": left, "ours_named": named, "comes_along": along > 0}
+
+
+def meetings_within(within: Within) -> dict[int, MeetingRows]:
+    """The meetings of each organization that has any."""
+    found, planned_ids, latest = defaultdict(list), set(), {}
+    for row in map(tuple, within.ask(_meetings).all()):
+        key, id_, starts_at, is_held, is_off, stayed_away, has_notes, *_ = row
+        found[key].append(row)
         if not (is_held or is_off):
-            planned.add(id_)
-        elif is_held and not stayed_away and days.get(organization_id, _NEVER) < (starts_at, id_):
-            days[organization_id], latest[organization_id] = (starts_at, id_), row
-    return planned, latest
-
-
-def _known_of_planned(ids: set[int]) -> dict[int, _Planned]:
-    rows = Within(ids).ask(_prepared).all()
+            planned_ids.add(id_)
+        elif is_held and not stayed_away and latest.get(key, _NEVER) < (starts_at, id_):
+            latest[key] = starts_at, id_, has_notes
+    planned = {row.id: tuple(row) for row in Within(planned_ids).ask(_prepared).all()}
+    recorded = _recorded_of(latest)
     return {
-        id_: _Planned(max(asked - settled, 0), named, along > 0)
-        for id_, asked, settled, named, along in rows
+        key: MeetingRows(
+            tuple(rows),
+            tuple(planned[row[1]] for row in rows if row[1] in planned),
+            recorded.get(key),
+        )
+        for key, rows in found.items()
     }
 
 
-def _recorded_of(latest: Collection[Row]) -> set[tuple[int, int]]:
-    """Meeting and organization, of those of which anything is typed up."""
-    noted = {(row.id, row.organization_id) for row in latest if row.has_notes}
-    others = Within(row.id for row in latest if not row.has_notes)
-    return noted | {tuple(row) for row in others.ask(_recorded).all()}
+def _recorded_of(latest: dict[int, tuple]) -> dict[int, int]:
+    """Organization and its latest held meeting, if anything of it is typed up."""
+    noted = {key: id_ for key, (_, id_, has_notes) in latest.items() if has_notes}
+    others = Within(id_ for _, id_, has_notes in latest.values() if not has_notes)
+    typed = others.ask(_recorded).all()
+    return noted | {key: id_ for id_, key in typed if latest.get(key, _NEVER)[1] == id_}
 
 
 def _meetings(ids: Select) -> Select:

@@ -9,6 +9,7 @@ from coalition_app.models import (
     Agenda,
     Coming,
     Organization,
+    Pathway,
     meetings_coming,
     preparation_gaps,
 )
@@ -41,14 +42,16 @@ def index():
     return htmx.render(
         "today/index.html",
         **shown,
-        meetings=meetings,
+        meetings=meetings[:MOST_ROWS],
+        meetings_count=len(meetings),
         to_print=to_print,
-        gaps={each.id: each for path in agenda.paths for each in path.facts.meetings_planned},
+        gaps={each.id: each for facts in agenda.speaking for each in facts.meetings_planned},
         preparation_gaps=preparation_gaps,
         most=MOST_ROWS,
+        paths=[Pathway(each, now) for each in agenda.speaking[:MOST_ROWS]],
         most_in_a_list=ALL if request.args.get("rows") == "all" else MOST_IN_A_LIST,
-        is_empty=not agenda.paths,
-        listed_count=0 if agenda.paths else _listed_count(),
+        is_empty=not agenda.speaking,
+        listed_count=0 if agenda.speaking else _listed_count(),
     )
 
 

@@ -8,7 +8,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def headline(agenda: Agenda, to_print: int) -> str:
     """'Four things need you, two meetings to print'; says so when there is nothing."""
-    if not agenda.paths and not agenda.count:
+    if not agenda.speaking and not agenda.count:
         return "Begin with one organization"
     said = "Nothing needs you today" if agenda.count == 0 else _needing(agenda.count)
     return f"{said}, {_number(to_print)} to print" if to_print else said

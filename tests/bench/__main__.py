@@ -15,6 +15,7 @@ from tests.bench import (
     registry,
     report,
     start,
+    today,
     week,
 )
 
@@ -26,6 +27,7 @@ PARTS = {
     "imports": imports,
     "registry": registry,
     "start": start,
+    "today": today,
     "week": week,
 }
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from coalition_app.models import Agenda, Pause, facts_of_started
+from coalition_app.models import Agenda, Letter, Pause, PrintRun, facts_of_started
 from tests import world
 from tests.queries import counted
 from tests.world import DAY
@@ -48,3 +48,44 @@ def test_the_facts_take_the_same_number_of_queries_for_many(count):
     with counted() as seen:
         facts_of_started(DAY)
     assert len(seen) == 13
+
+
+def test_what_is_to_do_changes_when_a_meeting_begins_though_nobody_wrote():
+    league = world.researched()
+    world.introduced(league)
+    world.prepared(world.planned(league, at=datetime(2026, 3, 14, 17, 30)))
+    facts = list(facts_of_started(DAY).values())
+    hours = (datetime(2026, 3, 14, 17, 29), datetime(2026, 3, 14, 17, 30), NOW)
+    kinds = [[each.kind for each in Agenda.of(facts, [], hour).today] for hour in hours]
+    later = Agenda.of(facts, [], datetime(2026, 3, 15, 17, 31))
+    assert kinds == [["meet"], [], ["meet"]]
+    assert [each.kind for each in later.late] == ["did_it_happen"]
+
+
+def test_who_is_as_before_has_the_same_facts_and_who_changed_has_others():
+    league, other = world.researched(), world.researched("Green Rivers Alliance")
+    before = facts_of_started(DAY)
+    world.held(world.planned(league), world.ours())
+    after = facts_of_started(DAY)
+    assert after[other.id] is before[other.id]
+    assert after[league.id] != before[league.id]
+    assert before[league.id].meetings == ()
+
+
+def test_a_letter_in_draft_takes_the_place_of_writing_it():
+    league = world.researched()
+    meeting = world.held(world.planned(league, at=datetime(2026, 3, 13, 17)), world.ours())
+    world.helped(meeting, league)
+    world.add(Letter(organization=league, meeting=meeting, dated_on=DAY, body="Thank you."))
+    day = Agenda.at(NOW)
+    assert [(each.kind, each.due_at) for each in day.soon] == [
+        ("send_letter", datetime(2026, 3, 15, 17))
+    ]
+    assert day.today == []
+
+
+def test_letters_of_a_print_run_are_not_told_one_by_one():
+    run = world.add(PrintRun(title="May forum", made_at=NOW))
+    for print_run in (None, run):
+        world.add(Letter(kind="general", dated_on=DAY, body="Come.", print_run=print_run))
+    assert [each.shape for each in Agenda.at(NOW).today] == ["letter"]
