@@ -142,6 +142,10 @@ def test_one_key_is_the_answer(chromium, db, league):
     address = f"/organizations/{league.id}/call"
     db.session.commit()
     chromium.goto(address)
+    chromium.locator("#contact").fill("Marcus Hill")
+    chromium.keyboard.press("Enter")  # nothing is chosen yet
+    assert chromium.url.endswith(address)
+    chromium.locator("#went").click()
     chromium.keyboard.press("a")
     chromium.locator(".flash", has_text="When do you meet?").wait_for()
     assert chromium.url.endswith(f"/meetings/with/{league.id}")
