@@ -3,11 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 from coalition_app.settings import ROOT
 
@@ -31,20 +29,3 @@ def started(instance: Path) -> Iterator[subprocess.Popen]:
         process.welcome = process.stdout.readline()
         yield process
         process.kill()
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess]:
-    """Starts the program to its end."""
-
-    def start(**more: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, "-c", START],
-            cwd=ROOT,
-            env=environment(tmp_path, **more),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    return start

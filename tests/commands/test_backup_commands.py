@@ -1,3 +1,6 @@
+import shutil
+from pathlib import Path
+
 import pytest
 from sqlalchemy import func, select
 
@@ -7,16 +10,29 @@ from coalition_app.models import Local
 from coalition_app.storage.lock import Lock
 
 
-@pytest.fixture
-def desk(tmp_path):
-    """A program of its own, migrated and with its local set up."""
-    app = create_app({"INSTANCE": tmp_path / "desk", "SECRET_KEY": "for tests only"})
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory) -> Path:
+    """The instance of a program that was started and has its local set up."""
+    app = create_app(desk_in(tmp_path_factory.mktemp("migrated")))
     serving.migrate(app)
     with app.app_context():
         db.session.add(Local(name="Harbor Valley Communications Workers", number="555"))
         db.session.commit()
+    serving.close_databases(app)
+    return app.config["INSTANCE"]
+
+
+@pytest.fixture
+def desk(migrated, tmp_path):
+    """A program of its own."""
+    shutil.copytree(migrated, tmp_path / "desk")
+    app = create_app(desk_in(tmp_path / "desk"))
     yield app
     serving.close_databases(app)
+
+
+def desk_in(instance: Path) -> dict:
+    return {"INSTANCE": instance, "SECRET_KEY": "for tests only"}
 
 
 def run(app, *arguments):

@@ -1,12 +1,16 @@
+import gc
+import os
 import signal
 import socket
 import stat
 from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from coalition_app import create_app, serving
 from coalition_app.storage.lock import Lock
 from tests.commands.conftest import started
 
@@ -23,6 +27,23 @@ def first(instance):
         yield process
 
 
+@pytest.fixture
+def start(monkeypatch):
+    """Starts the program in this process, to the words that it ends with."""
+    monkeypatch.setenv("CI", "1")
+    before = os.umask(0o077), signal.getsignal(signal.SIGTERM)
+
+    def start(instance: Path, **settings) -> str | int:
+        app = create_app({"INSTANCE": instance, "SECRET_KEY": "for tests only", **settings})
+        ended = serving.run(app, lambda app: None)
+        serving.close_databases(app)
+        return ended
+
+    yield start
+    os.umask(before[0])
+    signal.signal(signal.SIGTERM, before[1])
+
+
 def address_in(line):
     return next(word for word in line.split() if word.startswith("http"))
 
@@ -36,10 +57,11 @@ def test_the_first_start_says_where_it_is_open_and_answers(first):
     assert answer.getheader("Server") == "Coalition Desk"
 
 
-def test_a_second_start_finds_the_first(first, instance, start):
-    second = start(COALITION_INSTANCE=str(instance))
-    assert second.stdout == f"Coalition Desk is already open at {address_in(first.welcome)}\n"
-    assert second.returncode == 0
+def test_a_second_start_finds_the_first(first, instance, start, capsys):
+    assert start(instance) == 0
+    assert capsys.readouterr().out == (
+        f"Coalition Desk is already open at {address_in(first.welcome)}\n"
+    )
 
 
 def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, instance):
@@ -47,27 +69,25 @@ def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, in
         assert stat.S_IMODE((instance / name).stat().st_mode) == 0o600, name
 
 
-def test_a_friendly_end_leaves_nothing_behind(tmp_path):
-    with started(tmp_path) as ending:
+def test_after_a_crash_it_starts_again_and_a_friendly_end_leaves_nothing_behind(first, instance):
+    first.kill()
+    first.wait()
+    with started(instance) as ending:
+        assert ending.welcome.startswith("Coalition Desk is open at")
+        assert (instance / "coalition.db-wal").exists()
         ending.send_signal(signal.SIGTERM)
         assert ending.wait() == 0
-    assert not (tmp_path / "coalition.db-wal").exists()
-    lock = Lock(tmp_path)
+    assert not (instance / "coalition.db-wal").exists()
+    lock = Lock(instance)
     assert lock.acquire()
     lock.release()
 
 
-def test_after_a_crash_it_starts_again(tmp_path):
-    with started(tmp_path) as crashing:
-        crashing.kill()
-    with started(tmp_path) as next_one:
-        assert next_one.welcome.startswith("Coalition Desk is open at")
-
-
-def test_a_port_that_another_program_has_is_named(start):
+@pytest.mark.filterwarnings("ignore:unclosed|Exception ignored")  # waitress: the process ends
+def test_a_port_that_another_program_has_is_named(start, tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
-        port = str(other.getsockname()[1])
-        refused = start(COALITION_PORT=port)
-    assert refused.stderr.startswith(f"Port {port} cannot be used")
-    assert "COALITION_PORT=" in refused.stderr
-    assert refused.returncode == 1
+        port = other.getsockname()[1]
+        refused = start(tmp_path, PORT=port)
+    assert refused.startswith(f"Port {port} cannot be used")
+    assert "COALITION_PORT=" in refused
+    gc.collect()
