@@ -23,6 +23,7 @@ CHOSEN = {
     "audience",
     "sent_by",
     "time_zone",
+    "logo_kind",
     "ein",
 }
 
