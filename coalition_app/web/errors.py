@@ -2,12 +2,14 @@
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, generate_csrf
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from coalition_app.extensions import db
 from coalition_app.web import htmx
 
+NO_ROOM = "disk is full"
 PAGES = (400, 403, 404, 405, 409, 413, 500)
 UNFIT_TO_REPEAT = ("csrf_token", "password")
 
@@ -16,6 +18,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(CSRFError, csrf_failed)
     app.register_error_handler(StaleDataError, changed_meanwhile)
+    app.register_error_handler(OperationalError, not_stored)
 
 
 def show(error: HTTPException) -> Response | HTTPException:
@@ -53,6 +56,14 @@ def csrf_failed(error: CSRFError) -> Response:
 def changed_meanwhile(error: StaleDataError) -> Response:
     db.session.rollback()
     return answer(409, 409)
+
+
+def not_stored(error: OperationalError) -> Response:
+    """507 when there is no room left; whatever else the database says is broken on our side."""
+    if NO_ROOM not in str(error.orig):
+        raise error
+    db.session.rollback()
+    return answer(507, 507)
 
 
 def kept() -> list[tuple[str, str]]:

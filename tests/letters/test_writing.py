@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import event
 
 from coalition_app.models import Introduction, Letter, Local
 from tests import world
@@ -184,3 +185,34 @@ def test_a_viewer_reads_letters_and_writes_none(viewer, db, league, meeting):
 def test_an_unknown_letter_is_not_found(organizer, local):
     for path in ("/letters/99", "/letters/99/edit", "/letters/99/letter.pdf"):
         assert organizer.get(path).status == 404
+
+
+@pytest.fixture
+def full_disk(db):
+    """No page more is to be had for the database, as on a disk without room."""
+
+    def shut(connection, *_):
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    def open_again(connection, *_):
+        connection.execute("PRAGMA max_page_count = 1000000")
+
+    event.listen(db.engine.pool, "checkout", shut)
+    event.listen(db.engine.pool, "checkin", open_again)
+    yield
+    event.remove(db.engine.pool, "checkout", shut)
+    event.remove(db.engine.pool, "checkin", open_again)
+
+
+def test_a_full_disk_loses_no_word(organizer, db, league, meeting, full_disk):
+    page = organizer.get(new(league, meeting))
+    words = "Thank you all. " * 1300
+    fields = {**dict(page.form("#letter").values()), "body": words}
+    answer = organizer.post(
+        page.one("#letter")["action"], fields, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert answer.status == 507
+    assert "The disk is full" in answer.text
+    assert answer.one("input[name=body]")["value"] == words
+    assert drafts(db) == []

@@ -4,8 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from coalition_app.models import (
+    ABOUT_THEM,
+    LETTER_KINDS,
     Conversation,
     Issue,
+    Letter,
     Organization,
     Standing,
     find_facts,
@@ -59,6 +62,21 @@ def test_the_last_contact_is_the_one_that_the_facts_know(db, league, contact):
     contact(league)
     facts = find_facts([league.id], AFTER)[league.id]
     assert dict(db.session.execute(last_contacts()).all()) == {league.id: facts.last_contact_on}
+
+
+@pytest.mark.parametrize("kind", LETTER_KINDS)
+def test_a_letter_to_them_is_a_contact_one_about_them_is_none(db, league, kind):
+    """What is sent to nobody of theirs hides none of them either."""
+    went = {"dated_on": AFTER, "sent_on": AFTER, "sent_by": "mail"}
+    world.add(Letter(kind=kind, organization=league, **went))
+    world.add(Letter(kind="general", recipient=world.ours(), **went))
+    facts = find_facts([league.id], AFTER)[league.id]
+    is_contact = kind not in ABOUT_THEM
+    assert facts.last_contact_on == (AFTER if is_contact else None)
+    expected = {league.id: AFTER} if is_contact else {}
+    assert dict(db.session.execute(last_contacts()).all()) == expected
+    silent = found(db, without_contact_since(AFTER))
+    assert silent == ([] if is_contact else [league.name])
 
 
 def test_a_canceled_meeting_is_no_contact(db, league):
