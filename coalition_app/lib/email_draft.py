@@ -32,7 +32,7 @@ def eml(to: tuple[str, str], subject: str, text: str, attached: dict[str, bytes]
     message["X-Unsent"] = "1"  # opens as a draft, not as something received
     message["Subject"] = tidy_line(subject)
     name, address = map(tidy_line, to)
-    if address:
+    if address.isascii() and "@" in address:  # else the mail program asks for one
         message["To"] = formataddr((name, address))
     message.set_content(text)
     for file_name, pdf in attached.items():

@@ -29,7 +29,8 @@ def test_no_line_is_longer_than_mail_allows():
 
 
 def test_without_an_address_the_mail_program_asks():
-    assert read()["To"] is None
+    for address in ("", "elena", "łódź@x.example"):
+        assert read(("Elena Díaz", address))["To"] is None
     assert link("", "Hello", "Text").startswith("mailto:?subject=Hello")
 
 
