@@ -33,7 +33,7 @@ class EverythingKnown:
         self.read_roles()
 
     def read_organizations(self) -> None:
-        one = Organization
+        one = Organization.__table__.c
         reached = self.points_by("organization_id")
         columns = (one.id, one.name, one.chapter, one.city, one.email, one.phone, one.external_id)
         columns += (one.ein, one.file_number, one.acronym, one.nickname, one.former_names)
@@ -49,18 +49,17 @@ class EverythingKnown:
 
     def read_people(self) -> None:
         reached = self.points_by("person_id")
-        columns = (Person.id, Person.name, Person.city, Person.email, Person.phone)
-        query = select(*columns, Person.external_id, Person.sort_name)
-        for *told, external_id, sort_name in self.execute(
-            query.where(Person.archived_at.is_(None))
-        ):
-            known = Known(*told)
-            known.others = reached.get(known.id, ())
+        one = Person.__table__.c
+        query = select(one.id, one.name, one.city, one.email, one.phone)
+        query = query.add_columns(one.external_id, one.sort_name).where(one.archived_at.is_(None))
+        for id_, name, city, email, phone, external_id, sort_name in self.execute(query):
+            known = Known(id_, name, city, email, phone, reached.get(id_, ()))
             self.people.add(known, external_id, (key_of_sorted(sort_name),))
 
     def read_roles(self) -> None:
         people, organizations = self.people.by_id, self.organizations.by_id
-        query = select(Affiliation.person_id, Affiliation.organization_id, Affiliation.ended_on)
+        one = Affiliation.__table__.c
+        query = select(one.person_id, one.organization_id, one.ended_on)
         for person_id, organization_id, ended_on in self.execute(query):
             person, organization = people.get(person_id), organizations.get(organization_id)
             if person and organization:
@@ -69,9 +68,8 @@ class EverythingKnown:
                     person.within |= {organization}
 
     def points_by(self, key: str) -> dict[int, list[tuple[str, str]]]:
-        column = getattr(ContactPoint, key)
-        found = defaultdict(list)
-        query = select(column, ContactPoint.kind, ContactPoint.value).where(column.is_not(None))
+        one, found = ContactPoint.__table__.c, defaultdict(list)
+        query = select(one[key], one.kind, one.value).where(one[key].is_not(None))
         for id_, kind, value in self.execute(query):
             found[id_].append((kind, value))
         return found

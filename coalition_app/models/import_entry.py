@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from coalition_app.lib import cell_values as values
@@ -19,8 +19,8 @@ Found = dict[str, list[tuple[int, Any]]]  # by key: position and value of each c
 REACHED = ("phone", "email", "link")
 JOINED = ("notes", "private_notes")
 SHARED = ("street", "city", "state", "postal_code")
-NAME_PARTS = ("prefix", "first", "middle", "last", "suffix")
-BUILT = {f"person.{part}" for part in NAME_PARTS} | {
+NAME_PARTS = tuple(f"person.{part}" for part in ("prefix", "first", "middle", "last", "suffix"))
+BUILT = set(NAME_PARTS) | {
     "person.address",
     "organization.address",
     "person.street2",
@@ -35,6 +35,7 @@ BUILT = {f"person.{part}" for part in NAME_PARTS} | {
 KEPT_TITLES = {"rev", "reverend", "dr", "fr", "father", "sister", "rabbi", "imam", "pastor"}
 KEPT_TITLES |= {"hon", "prof", "deacon", "bishop", "elder", "br", "brother"}
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md"}
+SEEN_AGAIN = 4_000  # a town, an office or a state stands in many rows
 NO_LABELS = ("* ", "mycontacts")
 NOBODY = "There is no name in this row."
 
@@ -54,15 +55,21 @@ class Party:
     values: dict[str, Any] = field(default_factory=dict)
     points: list[Point] = field(default_factory=list)
     id: int | None = None
-    _ways: frozenset | None = None
+    _reach: tuple[frozenset[Way], ...] = ()
+
+    @property
+    def reach(self) -> tuple[frozenset[Way], ...]:
+        """All ways, those that are no links, phones; asked for when all is taken in."""
+        if not self._reach:
+            every = frozenset(normal(point) for point in self.points)
+            told = frozenset(way for way in every if way[0] != "link")
+            self._reach = every, told, frozenset(way for way in told if way[0] == "phone")
+        return self._reach
 
     @property
     def ways(self) -> frozenset[Way]:
-        """Its phones and emails, however they are written; asked for when all is taken in."""
-        if self._ways is None:
-            told = (point for point in self.points if point.kind != "link")
-            self._ways = frozenset(normal(point) for point in told)
-        return self._ways
+        """Its phones and emails, however they are written."""
+        return self.reach[1]
 
     @property
     def name(self) -> str:
@@ -112,7 +119,7 @@ class EntryReader:
         self.headers, self.rows, self.today = headers, rows, today
         self.labels = columns.labels_of(headers, mapping)
         self.converted = [
-            (at, key, self.converter(at, key))
+            (at, key, lru_cache(SEEN_AGAIN)(self.converter(at, key)))
             for at, key in enumerate(mapping)
             if key and key != "row.label"
         ]
@@ -204,7 +211,7 @@ def issues_of(found: Found) -> list[str]:
 
 
 def name_person(person: Party, found: Found) -> None:
-    prefix, *names, suffix = [one(found, f"person.{part}") or "" for part in NAME_PARTS]
+    prefix, *names, suffix = [one(found, part) or "" for part in NAME_PARTS]
     name = " ".join(filter(None, names)) or flipped(person.name)
     if name and prefix.lower().rstrip(".") in KEPT_TITLES and not name.startswith(prefix):
         name = f"{prefix} {name}"

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from coalition_app.lib.folding import fold
 from coalition_app.lib.names import sort_name, without_title
 from coalition_app.lib.same_name import is_same_name
 from coalition_app.models.import_entry import Party
-from coalition_app.models.import_ways import Way, comparable, normal
+from coalition_app.models.import_ways import Way, comparable
 
 
 class Ambiguous(Exception):
@@ -34,7 +34,7 @@ class Known:
     beside: frozenset["Known"] = frozenset()  # roles, also past ones
     within: frozenset["Known"] = frozenset()  # current roles only
     values: dict[str, Any] | None = None
-    said: set[Way] = field(default_factory=set)
+    said: frozenset[Way] = frozenset()
     stored: set[Way] | None = None
 
     @property
@@ -51,7 +51,7 @@ class Known:
         return self.reached | self.said if self.said else self.reached
 
     def learn(self, party: Party) -> None:
-        self.said.update(normal(point) for point in party.points)
+        self.said |= party.reach[0]
         self.city = self.city or party.values.get("city", "")
 
     def contradicts(self, party: Party) -> bool:
@@ -64,7 +64,9 @@ class Known:
 
     def dials(self, party: Party) -> bool:
         """A phone of the row is one of theirs."""
-        return any(way[0] == "phone" for way in party.ways & self.ways)
+        if not (self.phone or self.others or self.said):
+            return False
+        return not party.reach[2].isdisjoint(self.ways)
 
     def joins(self, organization: "Known") -> None:
         self.beside |= {organization}
@@ -93,8 +95,10 @@ class Acquaintances:
             self.by_external[external_id].append(known)
         for name in names:
             self.by_name[name].append(known)
-        emails = [value for kind, value in known.others if kind == "email"]
-        self.answer_to(known, [known.email, *emails] if known.email else emails)
+        if known.email:
+            self.by_email[fold(known.email)].append(known)
+        if known.others:
+            self.answer_to(known, [value for kind, value in known.others if kind == "email"])
 
     def answer_to(self, known: Known, emails: Iterable[str]) -> None:
         """Found by these emails from now on."""
@@ -221,6 +225,8 @@ class KnownOrganizations(Acquaintances):
 
 def names_of(name: str, chapter: str = "", *others: str) -> set[str]:
     """Every name under which a row may mean it."""
-    found = {fold(f"{name}, {chapter}")} if chapter else {fold(name)}
-    split = [part for other in others for part in other.replace(";", ",").split(",")]
-    return found | {fold(" ".join(part.split())) for part in split if part.strip()}
+    found = {fold(f"{name}, {chapter}" if chapter else name)}
+    for other in filter(None, others):
+        parts = other.replace(";", ",").split(",")
+        found.update(fold(" ".join(part.split())) for part in parts if part.strip())
+    return found

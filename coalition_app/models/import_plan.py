@@ -11,7 +11,7 @@ from coalition_app.models.import_entry import Entry, EntryReader, Party
 from coalition_app.models.import_known import Ambiguous, Known
 from coalition_app.models.import_merging import Merged, merged
 from coalition_app.models.import_rows import rows_of
-from coalition_app.models.import_ways import comparable, normal
+from coalition_app.models.import_ways import comparable
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
@@ -150,7 +150,7 @@ def merge(known: Known, party: Party, overwrites: bool) -> Merged:
     now = known.values.get
     change = merged(party, now, known.reached, known.is_organization, overwrites)
     known.values |= change.fields
-    known.reached.update(normal(point) for point in party.points)
+    known.reached.update(party.reach[0])
     return change
 
 
