@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
-from textwrap import shorten
 from typing import ClassVar
 
 from coalition_app.documents import glyphs
@@ -12,7 +11,7 @@ from coalition_app.documents.organization_words import description
 from coalition_app.documents.packet_parts import Remark
 from coalition_app.documents.sheet import Sheet, file_name
 from coalition_app.extensions import db
-from coalition_app.lib.wording import day, full_day
+from coalition_app.lib.wording import day, full_day, shortened
 from coalition_app.models import (
     CallOutcome,
     Campaign,
@@ -74,18 +73,18 @@ class ColdCallsSheet(Sheet):
 def _about_us() -> tuple[Remark, ...]:
     campaigns = db.session.scalars(Campaign.ours().limit(MOST_CAMPAIGNS))
     offers = " · ".join(each.label for each in db.session.scalars(Resource.in_order()))
-    said = [Remark("", shorten(each.label, LONGEST, placeholder=" …")) for each in campaigns]
-    lent = [Remark("We can lend", shorten(offers, LONGEST, placeholder=" …"))] if offers else []
+    said = [Remark("", shortened(each.label, LONGEST)) for each in campaigns]
+    lent = [Remark("We can lend", shortened(offers, LONGEST))] if offers else []
     return (*said, *lent)
 
 
 def _call(call: ColdCall, about_us: tuple[Remark, ...], today: date) -> Call:
     organization = call.organization
     made = Call(
-        organization=shorten(organization.full_name, LONGEST_NAME, placeholder=" …"),
+        organization=shortened(organization.full_name, LONGEST_NAME),
         asks_for=call.asks_for,
         phones=tuple(point.line for point in call.phones),
-        script=shorten(call.script, LONGEST_SCRIPT, placeholder=" …"),
+        script=shortened(call.script, LONGEST_SCRIPT),
         known=tuple(_known(organization)),
         before=tuple(_before(organization, today)),
         lines=(),
@@ -121,11 +120,11 @@ def _known(organization: Organization) -> Iterator[Remark]:
     """Beside the mission, which the script says."""
     for remark in description(organization):
         if remark.lead or remark.text != organization.mission:
-            yield Remark(remark.lead, shorten(remark.text, LONGEST, placeholder=" …"))
+            yield Remark(remark.lead, shortened(remark.text, LONGEST))
 
 
 def _before(organization: Organization, today: date) -> Iterator[str]:
     talks = db.session.scalars(Conversation.of(organization).limit(MOST_BEFORE))
     for talk in talks:
-        summary = shorten(talk.summary, 120, placeholder=" …")
+        summary = shortened(talk.summary, 120)
         yield f"{day(talk.held_on, today)}, {talk.kind}: {summary}"

@@ -44,6 +44,15 @@ def plural(count: int, word: str, words: str | None = None) -> str:
     return f"{count:,} {word if count == 1 else words or word + 's'}"
 
 
+def shortened(text: str, longest: int) -> str:
+    """At most so many characters, on one line; cut between words, where there are any."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    last = text.rfind(" ", 0, longest - 1)
+    return f"{text[: last if last > longest / 2 else longest - 2]} …"
+
+
 def listing(items: list[str] | tuple[str, ...]) -> str:
     """'a', 'a and b', 'a, b and c'."""
     *first, last = items or ("",)

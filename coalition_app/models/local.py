@@ -8,6 +8,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.addresses import missing_in
+from coalition_app.lib.wording import listing
 from coalition_app.models.local_lines import WrittenInLines
 from coalition_app.models.record import Postal, Versioned
 
@@ -57,6 +59,12 @@ class Local(WrittenInLines, Versioned, Postal, db.Model):
     def full_name(self) -> str:
         """'CWA Local 555', as the cold-call script says it."""
         return f"{self.union_name} {self.short_name}".strip()
+
+    @property
+    def hq_lacks(self) -> str:
+        """What HQ's address needs for the mail; "" for a whole one and for none at all."""
+        lines = self.hq_address.splitlines()
+        return listing(missing_in([self.hq_office, *lines])) if lines else ""
 
     def wall_clock(self, moment: datetime) -> datetime:
         """The moment (aware) as the clock on the local's wall shows it (naive)."""
