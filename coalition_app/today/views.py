@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Blueprint, render_template, request
 
 from coalition_app.extensions import db
+from coalition_app.lib.wording import day
 from coalition_app.models import (
     Agenda,
     Coming,
@@ -21,7 +22,7 @@ bp = Blueprint("today", __name__)
 MEETING_DAYS = 14
 PRINT_DAYS = 7
 MOST_ROWS = 8
-MOST_IN_A_LIST = 15
+MOST_IN_A_LIST = 12
 ALL = 100_000
 
 
@@ -36,6 +37,7 @@ def index():
         "agenda": agenda,
         "headline": headline(agenda, len(to_print)),
         "printed": {each.id for each in meetings if each.printed_on},
+        "near": lambda on: day(on, now.date()),  # the clock is asked once, not in each row
     }
     if htmx.wants_region() and "row" in request.args:
         return _row(request.args["row"], shown)

@@ -181,6 +181,6 @@ def test_a_long_list_is_cut_and_offered_whole(organizer, db, local):
     for number in range(27):
         world.promised(meeting, league, f"Promise {number}", by=date(2026, 3, 1))
     page = organizer.get("/")
-    assert len(page.all("section[aria-labelledby=late] li")) == 15
+    assert len(page.all("section[aria-labelledby=late] li")) == 12
     whole = organizer.get(page.one("section[aria-labelledby=late] .hint a")["href"])
     assert len(whole.all("section[aria-labelledby=late] li")) == 27
