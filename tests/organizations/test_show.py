@@ -129,7 +129,7 @@ def test_what_we_know_is_shown(organizer, league):
     assert "Equal rights in Harbor Valley." in page.text
     assert "Fair hiring ordinance (since Jan)" in page.text
     assert "cannot take part in candidate campaigns, so do not ask for it" in page.text
-    assert page.one("a[target=_blank]")["href"] == "https://www.example.org"
+    assert page.one("a[rel~='noreferrer']")["href"] == "https://www.example.org"
 
 
 def test_issues_are_tags_and_those_of_our_agenda_stand_apart(organizer, local, league):
@@ -170,7 +170,7 @@ def test_allies_and_opponents_whom_we_know_are_links(organizer, league):
 
 def test_a_website_that_is_a_script_is_no_link(organizer, league):
     league.website = "javascript:alert(1)"
-    assert not show(organizer, league).has("a[target=_blank]")
+    assert not show(organizer, league).has("a[rel~='noreferrer']")
 
 
 def test_text_is_shown_as_typed(organizer, league):
