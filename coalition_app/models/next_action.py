@@ -131,12 +131,7 @@ def preparation_gaps(meeting: MeetingFacts) -> str:
 def _meet(path: Pathway) -> Action:
     meeting = path.round
     if meeting.is_held:
-        headline = f"Type up the meeting of {day(meeting.starts_at.date(), path.today)}"
-        detail = "Before the memory fades: what was said, who was there, who owes what."
-        due_at = meeting.starts_at + timedelta(days=1)
-        return _action(
-            path, "type_up", headline, detail=detail, subject_id=meeting.id, due_at=due_at
-        )
+        return _type_up(path, meeting)
     if meeting.starts_at <= path.now:
         return _did_it_happen(path, meeting)
     return _action(
@@ -147,6 +142,13 @@ def _meet(path: Pathway) -> Action:
         subject_id=meeting.id,
         due_at=meeting.starts_at,
     )
+
+
+def _type_up(path: Pathway, meeting: MeetingFacts) -> Action:
+    headline = f"Type up the meeting of {day(meeting.starts_at.date(), path.today)}"
+    detail = "Before the memory fades: what was said, who was there, who owes what."
+    due_at = meeting.starts_at + timedelta(days=1)
+    return _action(path, "type_up", headline, detail=detail, subject_id=meeting.id, due_at=due_at)
 
 
 def _did_it_happen(path: Pathway, meeting: MeetingFacts) -> Action:
@@ -230,9 +232,17 @@ def _of_their_own(path: Pathway, step: Action | None) -> list[Action | None]:
     ]
     return [
         *(_did_it_happen(path, meeting) for meeting in left),
+        _untyped(path, step),
         *(_sharing(path, meeting, is_of_step=False) for meeting in _unshared(path)),
         _second_note(path),
     ]
+
+
+def _untyped(path: Pathway, step: Action | None) -> Action | None:
+    """The latest meeting held waits for its notes, also when an earlier step is still open."""
+    if path.round is None or not path.round.is_held or path.round.is_recorded:
+        return None
+    return None if step and step.kind == "type_up" else _type_up(path, path.round)
 
 
 def _unshared(path: Pathway) -> list[MeetingFacts]:

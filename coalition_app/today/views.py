@@ -59,8 +59,9 @@ def index():
 
 def _row(key: str, shown: dict) -> str:
     """What was done just now in the place of its row; or the row, once it is taken back."""
-    item = shown["agenda"].find(key)
-    return render_template("today/_row.html", key=key, item=item, **shown)
+    find = shown["agenda"].find
+    onward = find(key.replace("did_it_happen", "type_up"))
+    return render_template("today/_row.html", key=key, item=find(key), onward=onward, **shown)
 
 
 def _to_print(meetings: list[Coming], now) -> list[Coming]:

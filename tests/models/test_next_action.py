@@ -94,6 +94,16 @@ def test_a_held_meeting_is_typed_up():
     assert kinds(replace(OPEN, meetings=(meeting(held=True),)), after()) == ["type_up"]
 
 
+def test_a_meeting_is_typed_up_although_an_earlier_step_is_open():
+    facts = replace(OPEN, has_mission=False, meetings=(meeting(held=True),))
+    assert kinds(facts, after()) == ["research", "type_up"]
+
+
+def test_a_meeting_that_passed_is_asked_about_although_an_earlier_step_is_open():
+    facts = replace(OPEN, has_mission=False, meetings=(meeting(),))
+    assert kinds(facts, after()) == ["research", "did_it_happen"]
+
+
 MET = held()
 
 

@@ -102,6 +102,7 @@ def test_that_a_meeting_happened_is_said_in_place(organizer, db, clock):
     row = done_in_place(organizer, f"/meetings/{meeting.id}/holding")
     assert "Type it up before the memory fades." in row.text
     assert meeting_of(db, meeting.id).held_on == date(2026, 3, 19)
+    assert row.has(f"a[href='/meetings/{meeting.id}/notes']")
     pressed(row, "form")
     assert meeting_of(db, meeting.id).held_on is None
 
