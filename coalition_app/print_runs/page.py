@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from sqlalchemy.orm import joinedload
+
 from coalition_app.documents import glyphs
 from coalition_app.documents.letter import fits_window
 from coalition_app.extensions import db
@@ -78,7 +80,6 @@ class MadePage:
 
     def __init__(self, run: PrintRun):
         self.run = run
-        self.letters = run.letters
         self.job = jobs.shown(run.job)
         self.has_file = folder_of(run).is_whole
 
@@ -89,6 +90,15 @@ class MadePage:
     @property
     def is_ready(self) -> bool:
         return self.job.state == "done" and self.has_file
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """In their order; not asked for while they are printed."""
+        named = (
+            joinedload(getattr(Letter, name)) for name in ("organization", "recipient", "sender")
+        )
+        query = db.select(Letter).where(Letter.print_run_id == self.run.id).options(*named)
+        return list(db.session.scalars(query.order_by(Letter.place_in_run)))
 
     @cached_property
     def unsent(self) -> list[Letter]:
