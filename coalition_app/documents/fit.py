@@ -11,29 +11,52 @@ from coalition_app.documents import glyphs
 
 if TYPE_CHECKING:
     from coalition_app.documents.packet import PacketSheet
+    from coalition_app.documents.packet_parts import Event
 
 PAGE = 694  # between the margins of the paper (print/base.css)
-STUMP = 170  # what is left over and looks lost on a page of its own
 SIZE, LINE = 9.6, 13.44
-LEFT, RIGHT, WHAT = 307, 178, 285  # widths of the columns
+LEFT, RIGHT, WHAT, WIDTH = 307, 178, 285, 504  # widths of the columns
 SECTION = 30  # a heading with its rule, and the space below its text
 PARAGRAPH = 4
 TO_WRITE = 46  # two lines for the pen
 ROW = 4.7  # of a table, beside its text
-HEAD, TRACK = 72, 39
+HEAD, TRACK, NAMED_TRACK = 72, 39, 70
 
 
-def runs_over_a_little(sheet: "PacketSheet") -> bool:
-    return PAGE < height(sheet) < PAGE + STUMP
+TIGHTER = 0.915  # what tighter type takes of the usual height
+SPARED = 20  # points: it gives an unanswered question one line less to write on
+DOUBT = 50  # points: to be wrong here takes the press a second layout
+FEWEST_EVENTS = 4  # of what happened so far; older ones may be left out to end on one page
+
+
+def is_tight(sheet: "PacketSheet") -> bool:
+    """Whether it may end on one page if, and only if, it is set tighter."""
+    return height(sheet) > PAGE and _tight_height(sheet) < PAGE + DOUBT
+
+
+def events_that_fit(sheet: "PacketSheet") -> int:
+    """How many of what happened so far leave it on one page; all, if that would take too many."""
+    over = _tight_height(sheet) - PAGE
+    kept = list(sheet.history)
+    while over > 0 and len(kept) > FEWEST_EVENTS:
+        over -= _row(kept.pop()) * TIGHTER
+    return len(kept) if over <= 0 else len(sheet.history)
+
+
+def _tight_height(sheet: "PacketSheet") -> float:
+    unanswered = sum(not each.answer for each in sheet.prepared)
+    spared = SPARED * unanswered if _prepared(sheet) > _background(sheet) else 0
+    return height(sheet) * TIGHTER - spared
 
 
 def height(sheet: "PacketSheet") -> float:
     return (
         HEAD
         + ceil(glyphs.width(sheet.organization, 21) * 1.05 / 504) * 24
-        + TRACK * len(sheet.tracks)
+        + (NAMED_TRACK if len(sheet.tracks) > 1 else TRACK) * len(sheet.tracks)
         + max(_prepared(sheet), _background(sheet))
         + _history(sheet)
+        + _private(sheet)
     )
 
 
@@ -64,5 +87,14 @@ def _background(sheet: "PacketSheet") -> float:
 
 
 def _history(sheet: "PacketSheet") -> float:
-    rows = sum(_lines(f"{each.what} {each.text}", WHAT) + ROW for each in sheet.history)
+    rows = sum(_row(each) for each in sheet.history)
     return SECTION + LINE + ROW + rows if rows else 0
+
+
+def _row(event: "Event") -> float:
+    return _lines(f"{event.what} {event.text}", WHAT) + ROW
+
+
+def _private(sheet: "PacketSheet") -> float:
+    notes = sum(_lines(f"{each.lead} {each.text}", WIDTH) + PARAGRAPH for each in sheet.private)
+    return SECTION + notes if notes else 0

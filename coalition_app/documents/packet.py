@@ -5,10 +5,10 @@ from datetime import datetime
 from textwrap import shorten
 from typing import ClassVar
 
+from coalition_app.documents import fit
 from coalition_app.documents import packet_background as background
 from coalition_app.documents import packet_people as people
 from coalition_app.documents import packet_words as words
-from coalition_app.documents.fit import runs_over_a_little
 from coalition_app.documents.measures import LARGE, USUAL, Measures
 from coalition_app.documents.notes import NotesPage, notes_pages
 from coalition_app.documents.packet_options import USUALLY, PacketOptions
@@ -27,6 +27,7 @@ from coalition_app.documents.sheet import Sheet, file_name
 from coalition_app.lib.wording import clock_time, full_day, listing, long_day
 from coalition_app.models import Local, Meeting
 
+LATEST = 12  # events of what happened so far; older ones are counted
 FEW = 6  # commitments in the narrow column; more get a table
 PRIVATE = "Private to organizers"
 NO_ROOM = Room()
@@ -54,6 +55,7 @@ class PacketSheet(Sheet):
     promises: tuple[Promise, ...] = ()
     offers: tuple[str, ...] = ()
     history: tuple[Event, ...] = ()
+    earlier: int = 0  # events that are not on paper
     theirs: tuple[Party, ...] = ()
     ours: Party | None = None
     room: Room = NO_ROOM
@@ -80,12 +82,20 @@ class PacketSheet(Sheet):
         for page in options.pages:
             sheet = replace(sheet, **PARTS[page](meeting, now, options))
         private = words.private(meeting) if options.private else ()
-        return replace(sheet, private=private)
+        return replace(sheet, private=private).on_one_page()
+
+    def on_one_page(self) -> "PacketSheet":
+        """With only as much of what happened so far as spares a page with next to nothing."""
+        if self.options.large or not self.has_front:
+            return self
+        kept = fit.events_that_fit(self)
+        left_out = len(self.history) - kept
+        return replace(self, history=self.history[:kept], earlier=self.earlier + left_out)
 
     @property
     def is_tight(self) -> bool:
         """Whether the part to read is to be set tighter, so that it ends on one page."""
-        return not self.options.large and runs_over_a_little(self)
+        return not self.options.large and fit.is_tight(self)
 
     @property
     def style(self) -> str:
@@ -133,7 +143,8 @@ def _front(meeting: Meeting, now: datetime, _options: PacketOptions) -> dict:
 
 
 def _history(meeting: Meeting, now: datetime, _options: PacketOptions) -> dict:
-    return {"history": background.history(meeting, now.date())}
+    events = background.history(meeting, now.date())
+    return {"history": events[:LATEST], "earlier": len(events[LATEST:])}
 
 
 def _people(meeting: Meeting, now: datetime, options: PacketOptions) -> dict:

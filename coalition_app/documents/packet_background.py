@@ -15,8 +15,6 @@ from coalition_app.models import (
     Timeline,
 )
 
-LATEST = 12  # events of what happened so far; older ones are counted
-
 
 def who_they_are(meeting: Meeting) -> tuple[Remark, ...]:
     return tuple(
@@ -55,7 +53,7 @@ def offers() -> tuple[str, ...]:
 
 
 def history(meeting: Meeting, today: date) -> tuple[Event, ...]:
-    """The latest events before this meeting; a last line counts the older ones."""
+    """What happened before this meeting, latest first; with several at once it is told once."""
     found = [event for each in meeting.organizations for event in Timeline(each).events]
     past = [
         event
@@ -64,10 +62,5 @@ def history(meeting: Meeting, today: date) -> tuple[Event, ...]:
         and event.subject is not meeting
         and not event.what.startswith(NOT_ON_PAPER)
     ]
-    told = dict.fromkeys(
-        Event(day(each.on, today), each.who, each.what, each.text) for each in past
-    )
-    lines = list(told)[:LATEST]  # what happened with several at once is told once
-    if len(told) > LATEST:
-        lines.append(Event("", "", "", f"{len(told) - LATEST} earlier ones are on the screen."))
-    return tuple(lines)
+    told = (Event(day(each.on, today), each.who, each.what, each.text) for each in past)
+    return tuple(dict.fromkeys(told))

@@ -157,9 +157,26 @@ def test_it_tells_what_happened_so_far_latest_first(meeting, league):
 def test_of_a_long_history_the_latest_are_told_and_the_others_counted(meeting, league):
     for number in range(20):
         world.add(Conversation(organization=league, held_on=TODAY, summary=f"Talk {number}."))
-    history = packet(meeting).history
-    assert len(history) == 13
-    assert history[-1].text == "9 earlier ones are on the screen."
+    sheet = packet(meeting)
+    assert len(sheet.history) + sheet.earlier == 21
+    assert 4 <= len(sheet.history) <= 12
+
+
+def test_so_much_of_the_history_is_told_as_spares_a_nearly_empty_page(meeting, league):
+    for number in range(12):
+        world.add(Conversation(organization=league, held_on=TODAY, summary=f"Talk {number}."))
+    sheet = packet(meeting)
+    assert sheet.earlier
+    assert sheet.is_tight
+    everything = PacketSheet.of(meeting, NOW, PacketOptions(("history",)))
+    assert len(everything.history) == 12
+
+
+def test_what_happened_with_two_of_them_at_once_is_told_once(league):
+    rivers = world.researched("Green Rivers Alliance")
+    world.held(world.planned(league, rivers, at=datetime(2026, 3, 2, 9)))
+    told = [each.what for each in packet(world.planned(league, rivers)).history]
+    assert told.count("First meeting") == 1
 
 
 def test_who_stands_where_and_why_we_paused_is_not_carried_to_a_meeting(meeting, league):
