@@ -24,10 +24,8 @@ MOST_PACKETS = 40
 @security.framed
 def packets():
     """All planned meetings of a day or of several (?first=2026-03-16&days=7), in one file."""
-    first = _first_day()
-    after = first + timedelta(days=min(max(request.args.get("days", 7, type=int), 1), MOST_DAYS))
-    planned = Meeting.planned().where(Meeting.id.in_(_ids_between(first, after)))
-    meetings = list(db.session.scalars(planned.limit(MOST_PACKETS)))
+    first, after = days_asked_for()
+    meetings = planned_on(first, after)
     if not meetings:
         return htmx.redirect(url_for(".index"), "No meeting is planned on those days.", "warn")
     days = first, after - timedelta(days=1)
@@ -35,9 +33,21 @@ def packets():
     return pdf.answer(sheet, url_for(".index"))
 
 
+def days_asked_for() -> tuple[date, date]:
+    """The first day, and the one after the last."""
+    first = _first_day()
+    days = min(max(request.values.get("days", 7, type=int), 1), MOST_DAYS)
+    return first, first + timedelta(days=days)
+
+
+def planned_on(first: date, after: date) -> list[Meeting]:
+    planned = Meeting.planned().where(Meeting.id.in_(_ids_between(first, after)))
+    return list(db.session.scalars(planned.limit(MOST_PACKETS)))
+
+
 def _first_day() -> date:
     try:
-        return date.fromisoformat(request.args.get("first", ""))
+        return date.fromisoformat(request.values.get("first", ""))
     except ValueError:
         return clock.today()
 
@@ -67,6 +77,8 @@ def packet_options(id: int):
     if not form.validate_on_submit():
         return pages.page("show", meeting, status=422, packet_form=form)
     current_user.packet_options = form.options.stored
+    if access.can("organizer"):
+        meeting.packet_printed_on = clock.today()
     db.session.commit()
     asked = {"private": form.is_private, "download": "download" in request.form}
     also = {name: 1 for name, is_so in asked.items() if is_so}

@@ -14,6 +14,7 @@ from coalition_app.models.account import Account
 from coalition_app.models.acquaintance_sheet import AcquaintanceSheet
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.contact_point import ContactPoint
+from coalition_app.models.fact_building import facts_from
 from coalition_app.models.import_change import ImportChange
 from coalition_app.models.import_record import Import
 from coalition_app.models.indexing import reindex
@@ -100,6 +101,7 @@ class Forgetting:
         reindex(Letter, [letter.id for letter in letters])
         for noun, ids in ((Person, [self.person.id]), (Letter, [])):
             search_index.of(noun.__table__).erase(connection, ids)
+        facts_from.cache_clear()
 
     def _places_in(self, table: Table) -> list[Place]:
         texts = [column for column in table.columns if _is_text(column)]

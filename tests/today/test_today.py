@@ -1,6 +1,6 @@
 """Today: late, today, within a week, next steps; done in place."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -120,6 +120,17 @@ def test_a_packet_that_is_printed_says_its_day(organizer, db):
     page = organizer.get("/")
     assert "printed Mar 14" in " ".join(rows(page, "Next meetings"))
     assert "to print" not in page.one("h1").text
+
+
+def test_those_of_a_week_are_printed_at_once(organizer, db):
+    league = world.started()
+    for at in ("2026-03-16 09:00", "2026-03-19 17:30", "2026-03-25 09:00"):
+        world.planned(league, at=datetime.fromisoformat(at))
+    organizer.get("/")
+    page = organizer.submit("form[action='/meetings/packets-printing']", follow=False)
+    assert page.location == "/meetings/packets.pdf?first=2026-03-14&days=7"
+    coming = rows(organizer.get("/"), "Next meetings")
+    assert ["printed Mar 14" in each for each in coming] == [True, True, False]
 
 
 def test_a_letter_in_draft_waits_to_be_sent(organizer, db):
