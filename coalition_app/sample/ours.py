@@ -34,6 +34,7 @@ def our_local() -> Local:
         members_count=2400,
         presentation="2,400 members at two telephone companies across the state.",
         agenda="Call-center jobs bill. Health care for retirees. Voting rights.",
+        imprint="Printed in house by members of Local 555.",
         hq_name="Legislative office",
         hq_phone="202 555 0110",
         hq_address="900 Union Plaza\nWashington DC  20001",
@@ -62,11 +63,13 @@ def members(_story: Story) -> None:
     layla = ours("ليلى حداد", preferred_name="Layla", language="Arabic", is_activist=True)
     layla.email = "layla.haddad@local555.example"
     live_at(layla, "PO Box 88")
-    grayson = ours("Bartholomew Oyelaran-Featherstonehaugh", worksite="Line garage, North Bridge")
-    live_at(grayson, "1207 Old Turnpike Road North", "Building C, Apartment 214")
+    president = ours("Bartholomew Oyelaran-Featherstonehaugh", office="President")
+    president.worksite, president.email = "Line garage, North Bridge", "bart@local555.example"
+    live_at(president, "1207 Old Turnpike Road North", "Building C, Apartment 214")
     mabel = ours("Mabel Quist", worksite="retired", do_not_mail=True)
     live_at(mabel, "3 Harbor View Terrace")
-    ours("Terrence Pell", worksite="Line garage, North Bridge", do_not_call=True)
+    ours("Terrence Pell", office="Treasurer", worksite="Line garage, North Bridge")
+    ours("Ines Marrow", worksite="Harbor call center", do_not_call=True)
 
 
 def live_at(person, *lines: str) -> None:
