@@ -1,5 +1,7 @@
 """The words that letters of each kind begin with, edited in the browser."""
 
+from dataclasses import replace
+
 from flask import request, url_for
 from sqlalchemy import select
 
@@ -15,6 +17,7 @@ from coalition_app.models import (
     LetterTemplate,
     Local,
     Organization,
+    Person,
     places_of,
 )
 from coalition_app.web import access, clock, htmx
@@ -100,7 +103,12 @@ def _page(
 
 
 def _shown_for(kind: str) -> Addressee:
-    """The organization that is typed, else one that there is such a letter for."""
+    """Who is typed, an organization or a person; else one that there is such a letter for."""
     typed = request.form.get("shown_for", "").strip()
     organization = Organization.named(typed) if typed else None
+    person = db.session.scalar(Person.named(typed).limit(1)) if typed else None
+    if organization is None and person is not None:
+        roles = person.current_affiliations
+        at = example(kind, roles[0].organization) if roles else Addressee()
+        return replace(at, person=person)
     return example(kind, organization)

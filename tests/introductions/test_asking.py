@@ -23,7 +23,7 @@ def test_asking_hq_goes_on_to_the_letter(organizer, db, league):
     form(organizer, league, "hq")
     page = organizer.submit("Write the request", contact="Elena Díaz")
     assert page.one("h1").text == "Write the letter"
-    assert "perhaps to Elena Díaz" in page.one("#body").text
+    assert "introduce us to Elena Díaz?" in page.one("#body").text
     introduction = stored(db)
     assert (introduction.route, introduction.is_waiting) == ("hq", True)
     assert introduction.contact.current_affiliations[0].organization is league

@@ -113,6 +113,7 @@ def test_a_letter_to_one_of_ours_belongs_to_no_organization(organizer, db):
     letter = db.session.scalar(Letter.drafts())
     assert (letter.organization, letter.recipient.name) == (None, "Rosa Díaz")
     assert "Rosa Díaz" in organizer.get("/letters").one("section[aria-labelledby=drafts]").text
+    assert "draft of Mar 14" in organizer.get("/find?q=happy+may").text
     organizer.get(f"/letters/{letter.id}")
     page = organizer.submit("Mark as sent")
     assert page.path == f"/people/{rosa.id}"

@@ -55,6 +55,16 @@ def test_the_preview_names_what_a_recipient_lacks(organizer, db, league, shown):
     assert LetterTemplate.of("first_letter") is None
 
 
+def test_the_preview_may_be_of_a_person(organizer, league, shown):
+    world.theirs(league, "Marcus Hill", role="treasurer")
+    organizer.get("/letters/templates/general")
+    typed = {"body": "You are [recipient role] of [organization].", "shown_for": "marcus hill"}
+    page = organizer.submit("Look at it", htmx="div#preview", **typed)
+    assert f"You are treasurer of {league.name}." in shown[0]
+    assert "Dear Marcus Hill:" in shown[0]
+    assert not page.has(".errors")
+
+
 def test_back_to_the_words_of_the_program(organizer, db):
     edit(organizer, body="Ours.")
     organizer.get("/letters/templates/first_letter")
