@@ -1,5 +1,9 @@
-"""Takes the pictures of README from the sample local: `make pictures`."""
+"""Takes the pictures of README from the sample local: `make pictures`.
 
+`python -m tests.pictures packets`: those of its packets that the tests compare with.
+"""
+
+import sys
 import tempfile
 from datetime import UTC
 from pathlib import Path
@@ -13,6 +17,7 @@ from coalition_app import create_app
 from coalition_app.extensions import db
 from coalition_app.models import Account, Meeting, Organization
 from tests import browser, sample_local
+from tests.documents import packet_pictures
 from tests.page import InspectingClient
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
@@ -74,5 +79,15 @@ def take_packet(app: Flask, account: Account, meeting: Meeting) -> None:
     document[0].render(scale=1.5).to_pil().save(FOLDER / "packet.png")
 
 
+def take_packets() -> None:
+    with tempfile.TemporaryDirectory() as instance:
+        app = sample_app(Path(instance))
+        with app.app_context():
+            sample_local.fill()
+            packet_pictures.take()
+            app.extensions["printer"].close()
+            db.engine.dispose()
+
+
 if __name__ == "__main__":
-    take()
+    take_packets() if "packets" in sys.argv else take()
