@@ -29,7 +29,7 @@ NAMES = {
     "briefing_invitation": "Invitation",
     "confirmation": "Confirmation",
 }
-MOST_OFFICERS = 4
+OFFICERS_WIDTH, OFFICERS_LINES = 2.1 * 72, 4  # points; beside the sender, in type of 9
 RANKS = ("president", "vice", "secretary", "treasurer")
 IMAGES = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -137,7 +137,13 @@ def _sender_lines(local: Local) -> tuple[str, ...]:
 def _officers() -> tuple[str, ...]:
     """'Sam Okafor, president': the highest, as many as a letterhead holds."""
     people = sorted(db.session.scalars(Person.officers()), key=lambda each: _rank(each.office))
-    return tuple(f"{person.name}, {person.office}" for person in people[:MOST_OFFICERS])
+    named, room = [], OFFICERS_LINES
+    for officer in (f"{person.name}, {person.office}" for person in people):
+        room -= ceil(glyphs.width(officer, 9) / OFFICERS_WIDTH)
+        if room < 0:
+            break
+        named.append(officer)
+    return tuple(named)
 
 
 def _rank(office: str) -> int:

@@ -79,6 +79,17 @@ def test_the_highest_officers_are_named(local):
     )
 
 
+def test_a_name_of_two_lines_leaves_room_for_one_officer_less(local):
+    world.ours("Bartholomew Oyelaran-Featherstonehaugh", office="President")
+    for name in ("Abe Ahn", "Bea Bell", "Cy Cole"):
+        world.ours(name, office="steward")
+    assert [each.split(",")[0] for each in Letterhead.current().officers] == [
+        "Bartholomew Oyelaran-Featherstonehaugh",
+        "Abe Ahn",
+        "Bea Bell",
+    ]
+
+
 def test_logo_and_imprint_are_on_the_paper(organizer):
     send(organizer, png(), imprint="Labor donated")
     league = world.started()
