@@ -47,6 +47,8 @@ def _is_full(problem: Exception) -> bool:
 class Printing:
     def __init__(self, running: jobs.Running):
         self.running = running
+        self.printer = current_app.extensions["printer"]
+        self.printer.warm()  # while the first letters are written
         self.run = db.session.get(PrintRun, running.given["run_id"])
         self.title = self.run.heading
         self.folder = RunFolder(current_app.config["INSTANCE"], self.run.id)
@@ -56,11 +58,10 @@ class Printing:
 
     def all(self) -> tuple[int, int]:
         """How many letters, on how many pages."""
-        printer = current_app.extensions["printer"]
         self.running.begin(self.making.total, "Writing and printing the letters")
         with (
             self._culprit_named(),
-            closing(printer.portions(self._missing(), tagged=False)) as printed,
+            closing(self.printer.portions(self._missing(), tagged=False)) as printed,
         ):
             for portion in printed:
                 self.folder.keep(self.awaited.popleft(), portion)

@@ -88,6 +88,10 @@ class MadePage:
         return self.job.state in CANNOT_GO_ON
 
     @property
+    def waits_for_another(self) -> bool:
+        return self.job.state == "waiting" and jobs.lock_of(self.run.job.kind).is_held()
+
+    @property
     def is_ready(self) -> bool:
         return self.job.state == "done" and self.has_file
 

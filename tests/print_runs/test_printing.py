@@ -164,11 +164,15 @@ def test_while_one_run_prints_another_waits(db, run, organizer, printing):
     organizer.post(f"/print-runs/{run.id}/making")
     page = organizer.get(f"/print-runs/{run.id}")
     lock.release()
-    assert "Another run is being printed first" in page.text
+    assert "Another run is being printed; this one begins when it is done." in page.text
+    assert "It begins in a moment." in organizer.get(f"/print-runs/{run.id}").text
 
 
 class FailingPrinter:
     """Cannot print Cora's letter, nor any other together with hers."""
+
+    def warm(self) -> None:
+        pass
 
     def portions(self, batches, *, tagged):
         for _ in batches:
