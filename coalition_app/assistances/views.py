@@ -90,7 +90,11 @@ def counting(id: int):
     elif assistance.is_open:
         assistance.give(clock.today())
     db.session.commit()
-    return _back(assistance.organization, f"Written down: {assistance.turnout}.")
+    said = f"Written down: {assistance.turnout}."
+    if "rate" in request.form:
+        cited = {"id": assistance.organization_id, "cite": f"assistance-{id}"}
+        return htmx.redirect(url_for("organizations.rate", **cited), said)
+    return _back(assistance.organization, said)
 
 
 @bp.post("/assistances/<int:id>/giving")

@@ -65,6 +65,15 @@ def test_promised_and_came_are_an_act_to_cite(organizer, db, hall):
     assert assistance.commitment.kept_on == TODAY
 
 
+def test_those_who_came_are_cited_by_a_standing_at_once(organizer, db):
+    volunteers = Assistance.offer(world.started(), "Volunteers", TODAY, we_give=False)
+    db.session.flush()
+    page = organizer.get(f"/assistances/{volunteers.id}/count")
+    numbers = {"promised_count": "10", "came_count": "7"}
+    page = page.submit("Write it down and rate them by it", numbers)
+    assert page.one("#act")["value"] == "7 of 10 came on Mar 14: Volunteers"
+
+
 @pytest.mark.parametrize(("promised", "came"), [("", "7"), ("ten", "7"), ("10", "")])
 def test_both_numbers_are_needed(organizer, db, hall, promised, came):
     assistance = lent(world.started())
