@@ -53,17 +53,20 @@ COLUMNS = Columns(
 )
 
 
+Beside = tuple[tuple[str, Any], ...]
+
+
 class Known(NamedTuple):
     """What is known of one organization when its row is written."""
 
     record: Found
     facts: Facts | None
     now: datetime
-    beside: dict[str, dict[int, Any]]
+    beside: Beside
 
     def value(self, column: str):
         """What was asked for that column beside the record; None where there is nothing."""
-        return self.beside[column].get(self.record.id)
+        return dict(self.beside)[column]
 
 
 def rows_of(
@@ -85,22 +88,29 @@ def _rows(
     now: datetime,
     facts: dict[int, Facts] | None,
 ) -> list[Row]:
-    """Only a started one has a path: the others are not asked for facts."""
+    """Only a started one has a path: the others are not asked for facts, and wait for the day."""
     names = {column.name for column in columns}
     records = within.recall("records", find=lambda: _by_id(within))
     if facts is None and "step" in names:
         facts = find_facts([id_ for id_ in ids if records[id_].started_on], now.date())
-    beside = {name: _beside(name, within, now.date()) for name in BESIDE.keys() & names}
-    base, is_editable = url_for("organizations.index"), access.can("organizer")
-    written = [(column, SHOWN[column.name]) for column in columns[1:]]
+    facts, today = facts or {}, now.replace(hour=0, minute=0)
+    beside = [(name, _beside(name, within, now.date())) for name in BESIDE if name in names]
+    look = columns, url_for("organizations.index"), access.can("organizer")
     rows = []
     for id_ in ids:
-        record = records[id_]
-        known = Known(record, (facts or {}).get(id_), now, beside)
-        name = f"{record.name}, {record.chapter}" if record.chapter else record.name
-        cells = [Cell(column, show(known)) for column, show in written]
-        rows.append(Row(id_, f"{base}/{id_}", name, cells, columns[0].fields, is_editable))
+        path = facts.get(id_)
+        here = tuple([(name, found.get(id_)) for name, found in beside])
+        rows.append(_row(Known(records[id_], path, now if path else today, here), *look))
     return rows
+
+
+@lru_cache(maxsize=5000)
+def _row(known: Known, columns: tuple[Column, ...], base: str, is_editable: bool) -> Row:
+    """As it was, where nothing has changed that stands in it."""
+    record = known.record
+    name = f"{record.name}, {record.chapter}" if record.chapter else record.name
+    cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
+    return Row(record.id, f"{base}/{record.id}", name, cells, columns[0].fields, is_editable)
 
 
 def _by_id(within: Within) -> dict[int, Found]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from flask import url_for
@@ -37,7 +38,7 @@ class Known(NamedTuple):
     """What is known of one person when the row is written."""
 
     record: Found
-    roles: list[Found]
+    roles: tuple[Found, ...]
     organizations: str
 
 
@@ -54,18 +55,20 @@ def _rows(within: Within, ids: Iterable[int], columns: tuple[Column, ...]) -> li
     if any(column.name == "roles" for column in columns):
         for role in within.ask(_roles):
             roles[role.person_id].append(role)
-    base, organizations = url_for("people.index"), url_for("organizations.index")
-    is_editable = access.can("organizer")
-    rows = []
-    for id_ in ids:
-        record = records[id_]
-        known = Known(record, roles[id_], organizations)
-        cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
-        url = f"{base}/{id_}"
-        name = as_called(record.name, record.preferred_name)
-        fields = columns[0].fields
-        rows.append(Row(id_, url, name, cells, fields, is_editable, is_choosable=is_editable))
-    return rows
+    organizations = url_for("organizations.index")
+    look = columns, url_for("people.index"), access.can("organizer")
+    known = (Known(records[id_], tuple(roles[id_]), organizations) for id_ in ids)
+    return [_row(each, *look) for each in known]
+
+
+@lru_cache(maxsize=5000)
+def _row(known: Known, columns: tuple[Column, ...], base: str, is_editable: bool) -> Row:
+    """As it was, where nothing has changed that stands in it."""
+    record = known.record
+    cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
+    url, name = f"{base}/{record.id}", as_called(record.name, record.preferred_name)
+    fields = columns[0].fields
+    return Row(record.id, url, name, cells, fields, is_editable, is_choosable=is_editable)
 
 
 def _records(ids: Select) -> Select:
