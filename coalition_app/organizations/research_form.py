@@ -48,10 +48,11 @@ class ResearchForm(VersionedForm):
 
     def _merge(self, name: str, seen: list[str], is_current: bool) -> list[str]:
         field = self[name]
+        seen = [mark for mark in seen if mark.rpartition("-")[0] == name]
         typed, stored = self._mark(name, field.data), self._stored_mark(name)
         if typed in seen:
-            return [mark for mark in seen if mark.rpartition("-")[0] == name]
-        if stored in seen or typed == stored or is_current:
+            return seen
+        if stored in seen or typed == stored or (is_current and not seen):
             field.populate_obj(self.record, name)
             return [typed, self._stored_mark(name)]
         field.stored = shown(field, getattr(self.record, name))

@@ -88,7 +88,11 @@ def test_two_people_in_different_fields_lose_nothing(db, organizer, administrato
     typed = {"mission": "Equal rights.", "shared_issues": ""}
     assert theirs.submit("#research", typed, htmx="p#research-status").status == 200
     typed = {**issues, "mission": "", "allies": "The board", "seen": seen}
-    assert mine.submit("#research", typed, htmx="p#research-status").status == 200
+    answer = mine.submit("#research", typed, htmx="p#research-status")
+    assert answer.status == 200
+    now = {key: answer.one(f"#{key}")["value"] for key in ("seen", "version")}
+    typed = {**typed, **now, "mission": "Typed without having seen theirs."}
+    assert mine.submit("#research", typed, htmx="p#research-status").status == 409
     saved = db.session.get(Organization, league.id)
     assert (saved.shared_issues, saved.mission) == ("jobs, voting rights", "Equal rights.")
     assert saved.allies == "The board"
