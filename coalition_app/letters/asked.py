@@ -140,7 +140,7 @@ def _request(kind: str, organization: Organization) -> tuple[str, Addressee]:
         abort(404)
     person = introduction.through_person
     to = Addressee(organization, person, introduction=introduction)
-    if person is None and to.home is not organization:
+    if person is None and to.home:
         to = replace(to, person=to.home.primary_contact)
     return REQUESTS[introduction.route], to
 

@@ -37,7 +37,7 @@ class LetterValues:
     def of(self, to: Addressee) -> dict[str, str]:
         values = self.of_us | _of_recipient(to) | _of_organization(to.organization)
         if to.meeting:
-            values |= self._of_meeting(to.meeting, to.organization)
+            values |= self._of_meeting(to)
         if to.introduction:
             values |= _of_request(to)
         if to.commitment:
@@ -66,7 +66,9 @@ class LetterValues:
             "today": full_day(self.today),
         }
 
-    def _of_meeting(self, meeting: Meeting, organization: Organization | None) -> dict[str, str]:
+    def _of_meeting(self, to: Addressee) -> dict[str, str]:
+        meeting, organization = to.meeting, to.organization
+        going = [each.person for each in meeting.ours if not each.came]
         there = came(meeting, organization)
         heard, ahead = self._said(meeting)
         following = self.following.get((meeting.id, organization.id if organization else None))
@@ -80,7 +82,7 @@ class LetterValues:
             "meeting time": clock_time(meeting.starts_at),
             "meeting place": meeting.place.rstrip(". "),
             "others who came": listing([person.name for person in there[1:]]),
-            "who goes": listing([each.person.name for each in meeting.ours if not each.came]),
+            "who goes": listing([each.name for each in going if each is not to.person]),
             "what we heard": heard,
             "new ideas": ahead,
             "our commitments": _list([each for each in promised if each.is_ours]),

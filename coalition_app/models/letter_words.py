@@ -53,9 +53,9 @@ can help.""",
 THANKS = LetterWords(
     subject="Thank you",
     body="""\
-Thank you for standing with us: [their help]. It made a difference, and our members know it.
+Thank you for standing with us: [their help] made a difference, and our members know it.
 
-It was good to stand with you: [our help]. Thank you for letting us be a part of it.
+It was good to stand with you ([our help]), and we are glad to have been a part of it.
 
 What we can do together is worth more than what either of us can do alone. Please call on us \
 whenever we can help.""",
@@ -66,7 +66,7 @@ HQ_REQUEST = LetterWords(
 [our local] would like to get to know [organization] and to explore how we might work together \
 for justice in our communities. We understand that you know their national and local liaisons.
 
-Their mission: [their mission]
+Their mission: [their mission].
 
 Would you introduce us to [person to meet]? A short call or an email to both of us is enough; we \
 will take it from there and tell you how it went.""",
@@ -74,9 +74,9 @@ will take it from there and tell you how it went.""",
 ALLY_REQUEST = LetterWords(
     subject="Would you introduce us to [organization]?",
     body="""\
-We are glad of all that we do together with [ally]. Now [our local] would like to get to know \
-[organization] as well, and to explore how we might work together for justice in our communities. \
-We understand that you work with them.
+We are glad of all that we do together with [ally]. [our local] would like to get to know \
+[organization] too, and to explore how we might work together for justice in our communities. We \
+understand that you work with them.
 
 Would you introduce us to [person to meet]? A short call or an email to both of us is enough; we \
 will take it from there and tell you how it went.""",
@@ -101,14 +101,14 @@ We read about your mission: [their mission]. Your work on [their newest campaign
 our members care about as well.
 
 Would you sit down with us for coffee? We would like to get to know one another, as people and as \
-organizations. You reach us at [our phone]. Or write to us at [our email].""",
+organizations. Our phone is [our phone]. Our email is [our email].""",
 )
 COME_ALONG = LetterWords(
     subject="Would you come along on [meeting day]?",
     salutation="Dear [recipient first name],",
     body="""\
-On [meeting day] at [meeting time] we sit down with [organization] again, and we would like you \
-to come along. The place is [meeting place]. You would go with [who goes].
+On [meeting day] at [meeting time] we sit down with [organization], and we would like you to come \
+along. The place is [meeting place]. You would go with [who goes].
 
 What they work for: [their mission].
 
@@ -125,7 +125,7 @@ time for questions.
 Your work on [their newest campaign] would be a good topic; so would anything else that you want \
 union members to know.
 
-Tell us what you need, and we will take care of it. You reach us at [our phone].""",
+Tell us what you need, and we will take care of it. Our phone is [our phone].""",
 )
 CONFIRMATION = LetterWords(
     subject="What we agreed: [commitment]",

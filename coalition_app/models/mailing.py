@@ -32,10 +32,18 @@ class Addressee:
 
     @property
     def home(self) -> Organization | None:
-        """The organization on the envelope: of an ally that we ask, none for one of ours."""
-        if self.introduction and self.introduction.through_organization:
-            return self.introduction.through_organization
+        """The organization on the envelope: of the ally that we ask, none for one of ours."""
+        if self.introduction:
+            return self.introduction.through_organization or self._home_elsewhere
         return None if self.person and self.person.is_ours else self.organization
+
+    @property
+    def _home_elsewhere(self) -> Organization | None:
+        """Where they are, if not with those to whom they shall introduce us."""
+        person = self.person
+        roles = person.current_affiliations if person and not person.is_ours else ()
+        found = (role.organization for role in roles)
+        return next((each for each in found if each is not self.organization), None)
 
     @property
     def address(self) -> Address:

@@ -7,6 +7,7 @@ from coalition_app.lib.blanks import unknown
 from coalition_app.models import (
     LETTER_KINDS,
     Addressee,
+    Introduction,
     LetterDrafts,
     LetterTemplate,
     LetterWords,
@@ -126,3 +127,13 @@ def test_at_an_organization_without_an_address_they_get_mail_at_home(local):
     lines = Addressee(league, elena).address.lines
     assert lines == ("Elena Díaz", league.name, "4 Elm St", "Derby CT  06418")
     assert Addressee().why_not_mailed == "nobody to write to"
+
+
+def test_who_shall_introduce_us_is_never_written_to_at_the_others(local):
+    league, ally = world.listed(), world.listed("Green Rivers Alliance")
+    june = world.theirs(league, "June Abbott")
+    asked = Introduction(organization=league, route="ally", through_person=june)
+    to = Addressee(league, june, introduction=asked)
+    assert to.address.lines == ("June Abbott",)
+    world.joins(june, ally)
+    assert to.address.lines == ("June Abbott", "Green Rivers Alliance")
