@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from coalition_app.lib import search_words
+from tests.any_text import any_text
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_short_letters_are_not_looked_for_within_an_email():
     assert search_words.choices("142") == [[["142"], ["~142"]]]
 
 
-@given(st.text())
+@given(any_text())
 def test_whatever_is_typed_becomes_words_without_signs_of_a_search_language(typed):
     for choice in search_words.choices(typed):
         for way in choice:

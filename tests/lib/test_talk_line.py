@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from coalition_app.lib.talk_line import read_talk
+from tests.any_text import any_text
 
 TODAY = date(2026, 3, 14)
 
@@ -63,7 +63,7 @@ def test_without_a_name_it_says_how_to_begin(line):
         read_talk(line, TODAY)
 
 
-@given(st.text(max_size=60))
+@given(any_text(max_size=60))
 def test_any_line_is_read_or_refused_in_words(line):
     try:
         named = read_talk(line, TODAY).named

@@ -2,7 +2,6 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from coalition_app.extensions import db as extension
 from coalition_app.models import (
@@ -16,6 +15,7 @@ from coalition_app.models import (
 from coalition_app.models.registry_entry import SEARCH
 from coalition_app.models.registry_search import best
 from coalition_app.models.registry_twins import with_keys
+from tests.any_text import any_text
 from tests.registries import harbor
 
 HERE = RegistryGround("00502-1010", "CT", frozenset({"housing", "civil rights"}))
@@ -136,7 +136,7 @@ def test_signs_of_a_search_language_do_no_harm(loaded, typed):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.text(max_size=200), st.text(max_size=40), st.text(max_size=40))
+@given(any_text(max_size=200), any_text(max_size=40), any_text(max_size=40))
 def test_any_text_may_be_searched(loaded, typed, place, parent):
     names(HERE, text=typed, place=place, parent=parent, kind="labor")
 

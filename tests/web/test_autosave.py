@@ -27,15 +27,13 @@ def notes(chromium, gate):
 
 
 @pytest.fixture
-def shaky(app, local, chrome, live, gate):
-    """A page whose browser may complain: the connection is cut on purpose."""
-    context = chrome.new_context(base_url=live)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
+def shaky(app, local, window, live, gate):
+    """A page that may complain, so nobody watches: the connection is cut on purpose."""
+    page = browser.only_tab(window)
     browser.sign_in(page, app, live, account_for("administrator"))
     page.goto("/practice/notes")
     yield page
-    context.close()
+    browser.tidy(window)
 
 
 def status(page):
