@@ -49,7 +49,7 @@
     if (!row || ctx.target?.id !== under) return;
     under = null;
     const field = row.querySelector("[aria-invalid], [autofocus]");
-    if (row.matches("[data-done]")) undone = row.id;
+    if (row.querySelector("[data-undo]")) undone = row.id;
     if (field) { field.focus(); field.select?.(); } else if (document.activeElement === document.body) go(row.matches("[data-done]") ? further(row) : row);
   });
 
