@@ -217,3 +217,19 @@ def test_its_cost_does_not_grow_with_the_recipients(db, run, organizations, coun
     with counted() as statements:
         assert len([each.lines for each in MailingList(run).going]) == count
     assert len(statements) == 2
+
+
+def test_labels_alone_need_no_letter(db, run, organizer):
+    organizer.get(f"/print-runs/{run.id}")
+    page = organizer.submit("Show it so", kind="", follow=True)
+    assert page.one("h1").text == "Labels for 5 organizations"
+    assert not page.has("main button.go")
+    assert page.one("main a.go")["href"] == f"/print-runs/{run.id}/labels"
+    assert organizer.post(f"/print-runs/{run.id}/making").status == 422
+
+
+def test_more_than_one_run_takes_are_refused(db, run, organizer, monkeypatch):
+    monkeypatch.setattr("coalition_app.print_runs.page.RUN_MOST", 4)
+    page = organizer.get(f"/print-runs/{run.id}")
+    assert "These are 5. Choose at most 4 at once." in page.text
+    assert organizer.post(f"/print-runs/{run.id}/making").status == 422
