@@ -9,7 +9,7 @@ from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.lib.addresses import missing_in
 from coalition_app.lib.wording import listing
-from coalition_app.models import Letter
+from coalition_app.models import ABOUT_THEM, Letter
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ def _address_kept_at(letter: Letter) -> str:
     """The page where the next letter's address is written down."""
     if letter.kind == "introduction_request":
         return url_for("local.edit", _anchor="hq_address")
-    if letter.recipient and letter.recipient.is_ours:
-        return url_for("people.edit", id=letter.recipient.id)
-    return url_for("organizations.edit", id=letter.organization.id) if letter.organization else ""
+    ally = letter.introduction.through_organization if letter.introduction else None
+    at = ally or (None if letter.kind in ABOUT_THEM else letter.organization)
+    if at is None or (letter.recipient and letter.recipient.is_ours):
+        return url_for("people.edit", id=letter.recipient.id) if letter.recipient else ""
+    return url_for("organizations.edit", id=at.id)

@@ -7,7 +7,7 @@ from coalition_app.lib.blanks import Fallen, fill
 from coalition_app.models.letter import Letter
 from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.letter_values import LetterValues, came
-from coalition_app.models.letter_words import SECOND_NOTE, LetterWords
+from coalition_app.models.letter_words import DEAR, SECOND_NOTE, LetterWords
 from coalition_app.models.local import Local
 from coalition_app.models.mailing import Addressee
 from coalition_app.models.meeting import Meeting
@@ -65,7 +65,10 @@ class LetterDrafts:
         if self._goes_to_hq(to):
             values["greeting"] = self.local.hq_name or "colleagues"
         parts = ("subject", "salutation", "body", "closing")
-        return {part: fill(getattr(self.words, part), values) for part in parts}
+        filled = {part: fill(getattr(self.words, part), values) for part in parts}
+        if self.words.salutation and not filled["salutation"].text:
+            filled["salutation"] = fill(DEAR, values)
+        return filled
 
     def _address(self, to: Addressee) -> Iterable[str]:
         if self._goes_to_hq(to):

@@ -2,7 +2,14 @@
 
 import pytest
 
-from coalition_app.models import LETTER_KINDS, Letter, LetterTemplate
+from coalition_app.letters.examples import example
+from coalition_app.models import (
+    LETTER_KINDS,
+    Addressee,
+    Letter,
+    LetterDrafts,
+    LetterTemplate,
+)
 from tests import world
 
 
@@ -82,11 +89,18 @@ def test_two_who_change_the_same_words_see_both(organizer, administrator):
     assert "Sam's words." in conflict.one("#body-stored").text
 
 
-@pytest.mark.parametrize("kind", LETTER_KINDS)
-def test_every_kind_may_be_looked_at_without_any_records(organizer, local, kind, shown):
-    organizer.get(f"/letters/templates/{kind}")
+def test_words_may_be_looked_at_without_any_records(organizer, local, shown):
+    organizer.get("/letters/templates/follow_up")
     page = organizer.submit("Look at it")
     assert "There is no organization to show it with yet." in page.text
+
+
+@pytest.mark.parametrize("kind", LETTER_KINDS)
+def test_every_kind_has_an_example_as_soon_as_there_are_records(kind, local):
+    assert example(kind, None) == Addressee()
+    league = world.researched()
+    assert example(kind, league).organization is league
+    assert LetterDrafts(kind, [example(kind, None)], local, world.DAY).all()[0].salutation
 
 
 def test_a_viewer_changes_no_words(viewer, local):
