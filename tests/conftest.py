@@ -280,3 +280,12 @@ def chromium(app: Flask, local: Local, stranger: BrowserPage, live: str) -> Brow
     """A page of the real browser, signed in as the administrator. Commit before `goto`."""
     browser.sign_in(stranger, app, live, account_for("administrator"))
     return stranger
+
+
+@pytest.fixture
+def shaky(app: Flask, local: Local, window: BrowserContext, live: str) -> Iterator[BrowserPage]:
+    """The same for a test that cuts the connection: it may complain, nobody watches."""
+    page = browser.only_tab(window)
+    browser.sign_in(page, app, live, account_for("administrator"))
+    yield page
+    browser.tidy(window)

@@ -12,7 +12,7 @@ from xdist.scheduler import LoadFileScheduling
 
 import bootstrap
 
-IN_A_BROWSER = re.compile(r"\bdef \w+\([^)]*\b(chrome|chromium|stranger|window)\b")
+IN_A_BROWSER = re.compile(r"\bdef \w+\([^)]*\b(chrome|chromium|stranger|shaky)\b")
 LONG = ("tests/commands/", "tests/documents/", "tests/e2e/", "tests/organizations/")
 SHORT = ("tests/lib/",)
 

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from coalition_app.models import Commitment, Person
-from tests import browser, world
-from tests.conftest import PASSWORD, account_for
+from tests import world
+from tests.conftest import PASSWORD
 
 SLOW = """milliseconds => {
   const fetched = window.fetch;
@@ -17,10 +17,16 @@ SLOW = """milliseconds => {
 
 
 @pytest.fixture
-def notes(chromium, db, held):
+def address(db, held) -> str:
+    """Of the notes; the test's own transaction has ended."""
     world.ours("Sam Okafor")
     address = f"/meetings/{held.id}/notes"
     db.session.commit()
+    return address
+
+
+@pytest.fixture
+def notes(chromium, address):
     chromium.goto(address)
     return chromium
 
@@ -91,17 +97,12 @@ def test_an_ended_session_adds_the_line_after_signing_in(notes):
     expect(notes.locator("#commitments tbody")).to_contain_text("Hall")
 
 
-def test_a_cut_connection_gives_the_line_back(app, notes, chrome, live):
-    """In a window whose browser may complain: the connection is cut on purpose."""
-    context = chrome.new_context(base_url=live)
-    page = context.new_page()
-    browser.sign_in(page, app, live, account_for("administrator"))
-    page.goto(notes.url)
-    page.route("**/commitments", lambda route: route.abort())
-    enter_promise(page, "Hall", "sam")
-    expect(page.locator("#flashes")).to_contain_text("Nothing is lost")
-    expect(page.locator("#promise-what")).to_have_value("Hall")
-    page.unroute_all()
-    page.keyboard.press("Enter")
-    expect(page.locator("#commitments tbody tr")).to_have_count(1)
-    context.close()
+def test_a_cut_connection_gives_the_line_back(shaky, address):
+    shaky.goto(address)
+    shaky.route("**/commitments", lambda route: route.abort())
+    enter_promise(shaky, "Hall", "sam")
+    expect(shaky.locator("#flashes")).to_contain_text("Nothing is lost")
+    expect(shaky.locator("#promise-what")).to_have_value("Hall")
+    shaky.unroute_all()
+    shaky.keyboard.press("Enter")
+    expect(shaky.locator("#commitments tbody tr")).to_have_count(1)

@@ -1,8 +1,8 @@
 import pytest
 
 from coalition_app.models import Organization, line_of
-from tests import browser, world
-from tests.conftest import PASSWORD, account_for
+from tests import world
+from tests.conftest import PASSWORD
 
 
 @pytest.fixture
@@ -114,17 +114,6 @@ def test_one_organization_is_researched_by_keyboard_only(db, chromium, league):
     first = db.session.get(Organization, rivers).current_affiliations[0]
     assert line_of(first).text == "Ana Ruiz, chair"
     assert names(db, rivers) == ["Ana Ruiz", "Bo Li"]
-
-
-@pytest.fixture
-def shaky(app, local, chrome, live, db):
-    """A browser that may complain: answers are lost on purpose."""
-    context = chrome.new_context(base_url=live)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    browser.sign_in(page, app, live, account_for("administrator"))
-    yield page
-    context.close()
 
 
 def test_a_leader_is_created_once_whatever_happens_to_the_answer(db, shaky, league):

@@ -29,6 +29,7 @@ def test_results_follow_the_typing_and_rows_are_listed_by_keyboard(chromium, reg
     chromium.get_by_text("Harbor Valley NAACP Inc").first.wait_for()
     chromium.keyboard.press("ArrowDown")
     chromium.keyboard.press("s")
+    chromium.locator("tr .tag", has_text="started").wait_for()
     chromium.keyboard.press("Escape")
     chromium.keyboard.type("cwa")
     chromium.wait_for_url("**/registries?q=cwa")

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from coalition_app.models import Local
-from tests import browser
-from tests.conftest import PASSWORD, account_for
+from tests.conftest import PASSWORD
 
 SAVED = re.compile(r"^Saved \d")
 
@@ -27,13 +26,10 @@ def notes(chromium, gate):
 
 
 @pytest.fixture
-def shaky(app, local, window, live, gate):
-    """A page that may complain, so nobody watches: the connection is cut on purpose."""
-    page = browser.only_tab(window)
-    browser.sign_in(page, app, live, account_for("administrator"))
-    page.goto("/practice/notes")
-    yield page
-    browser.tidy(window)
+def cut(shaky, gate):
+    """The notes on a connection that may be cut."""
+    shaky.goto("/practice/notes")
+    return shaky
 
 
 def status(page):
@@ -110,24 +106,24 @@ def test_somebody_elses_words_are_not_overwritten(notes, db, local):
     assert stored(db) == "Theirs"
 
 
-def test_a_lost_connection_is_told_and_the_words_arrive_later(shaky, db):
-    shaky.context.set_offline(True)
-    write(shaky, "On the train")
-    expect(status(shaky)).to_have_text("Not saved: no connection, still trying")
-    shaky.context.set_offline(False)
-    expect(status(shaky)).to_have_text(SAVED)
+def test_a_lost_connection_is_told_and_the_words_arrive_later(cut, db):
+    cut.context.set_offline(True)
+    write(cut, "On the train")
+    expect(status(cut)).to_have_text("Not saved: no connection, still trying")
+    cut.context.set_offline(False)
+    expect(status(cut)).to_have_text(SAVED)
     assert stored(db) == "On the train"
 
 
-def test_words_not_yet_saved_outlive_a_reload(shaky, db):
-    shaky.route("**/practice/notes", lambda route: route.abort())
-    write(shaky, "On the train")
-    expect(status(shaky)).to_have_text("Not saved: no connection, still trying")
-    shaky.unroute_all()
-    shaky.once("dialog", lambda dialog: dialog.accept())
-    shaky.goto("/practice/notes")
-    expect(shaky.get_by_label("How we present ourselves")).to_have_value("On the train")
-    expect(status(shaky)).to_have_text(SAVED)
+def test_words_not_yet_saved_outlive_a_reload(cut, db):
+    cut.route("**/practice/notes", lambda route: route.abort())
+    write(cut, "On the train")
+    expect(status(cut)).to_have_text("Not saved: no connection, still trying")
+    cut.unroute_all()
+    cut.once("dialog", lambda dialog: dialog.accept())
+    cut.goto("/practice/notes")
+    expect(cut.get_by_label("How we present ourselves")).to_have_value("On the train")
+    expect(status(cut)).to_have_text(SAVED)
     assert stored(db) == "On the train"
 
 
