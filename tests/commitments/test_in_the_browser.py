@@ -39,9 +39,23 @@ def stored(db) -> dict[str, Commitment]:
 
 def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
     chromium.goto("/commitments")
-    keys = chromium.keyboard
-    keys.press("j")
+    chromium.keyboard.press("j")
     goes_on_at(chromium, "We did: Flyer 10")
+    gives_a_new_date(db, chromium)
+    chromium.keyboard.press("d")
+    goes_on_at(chromium, "We did: Flyer 11")
+    drops_with_a_reason(db, chromium)
+    reminds(db, chromium)
+    chromium.focus("#commitment-2 [data-undo]")
+    chromium.keyboard.press("Enter")
+    goes_on_at(chromium, "We did: Flyer 11")
+    assert stored(db)["Flyer 11"].is_open
+    assert stored(db)["Flyer 10"].kept_on == date(2026, 3, 14)
+
+
+def gives_a_new_date(db, chromium) -> None:
+    """And takes it back."""
+    keys = chromium.keyboard
     keys.press("r")
     goes_on_at(chromium, "due_on")
     keys.type("thu")
@@ -52,17 +66,25 @@ def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
     chromium.locator("[data-undo]").wait_for(state="detached")
     assert stored(db)["Flyer 10"].due_on == date(2026, 3, 10)
     goes_on_at(chromium, "We did: Flyer 10")
-    keys.press("d")
-    goes_on_at(chromium, "We did: Flyer 11")
+
+
+def drops_with_a_reason(db, chromium) -> None:
+    """Without one the row stays open and says why."""
+    keys = chromium.keyboard
     keys.press("x")
     goes_on_at(chromium, "reason")
-    keys.press("Enter")  # without a reason: it stays open and says why
+    keys.press("Enter")
     chromium.locator("[aria-invalid]").wait_for()
     accessible(chromium)
     keys.type("Printed by them")
     keys.press("Enter")
     goes_on_at(chromium, "They did: Volunteer list")
     assert stored(db)["Flyer 11"].drop_reason == "Printed by them"
+
+
+def reminds(db, chromium) -> None:
+    """Esc leaves it, Ctrl Enter notes that it is done, U takes that back."""
+    keys = chromium.keyboard
     keys.press("m")
     chromium.locator("textarea").wait_for()
     accessible(chromium)
@@ -77,11 +99,6 @@ def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
     keys.press("u")
     chromium.locator("#commitment-3 [data-undo]").wait_for(state="detached")
     assert stored(db)["Volunteer list"].reminded_on is None
-    chromium.focus("#commitment-2 [data-undo]")
-    keys.press("Enter")
-    goes_on_at(chromium, "We did: Flyer 11")
-    assert stored(db)["Flyer 11"].is_open
-    assert stored(db)["Flyer 10"].kept_on == date(2026, 3, 14)
 
 
 def test_with_shortcuts_off_letters_do_nothing(db, three, chromium):
