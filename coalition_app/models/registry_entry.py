@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Index, select
+from sqlalchemy import BigInteger, Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coalition_app.extensions import db
@@ -52,7 +52,7 @@ class RegistryEntry(db.Model):
     partner: Mapped[str]
     named: Mapped[str]
     more: Mapped[str]
-    print: Mapped[int]
+    print: Mapped[int] = mapped_column(BigInteger)
 
     ORIGINS = {
         IRS: "the IRS registry of exempt organizations",
