@@ -7,15 +7,15 @@ from wtforms.validators import ValidationError
 from coalition_app.models import Person
 from coalition_app.web import clock
 from coalition_app.web.forms import (
-    BaseForm,
     BooleanField,
     DayField,
     LineField,
 )
 from coalition_app.web.when import Plausible
+from coalition_app.web.written import WrittenOnce
 
 
-class ChosenForm(BaseForm):
+class ChosenForm(WrittenOnce):
     """The fields of all acts stand in one bar; `act` says whose are asked."""
 
     all = BooleanField("All found")
