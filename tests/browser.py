@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import waitress
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 import bootstrap
 from coalition_app.extensions import db
@@ -26,6 +26,9 @@ ONE_PROCESS = (
     "--in-process-gpu",
     "--disable-software-rasterizer",
 )
+# Only what is wrong waits as long: a machine with much else to do answers late.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 # The browser itself notes every 4xx; those answers are asked for by the tests.
 EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code")
 

@@ -262,7 +262,7 @@ def window(chrome: Browser, windows: dict[str, BrowserContext], live: str) -> Br
     """One window per server for all tests, so that styles and scripts are fetched once."""
     if live not in windows:
         context = chrome.new_context(base_url=live, viewport=browser.DESK, locale="en-US")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(browser.PATIENCE)
         windows[live] = context
     return windows[live]
 

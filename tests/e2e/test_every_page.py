@@ -101,10 +101,11 @@ def test_an_unknown_id_is_not_found(app, sample):
 
 def test_every_page_is_accessible_and_narrow_enough(app, sample, stranger, live, subtests):
     """Walked by links, as people do: the window, and axe in it, stay through the whole walk."""
-    sign_in(stranger, app, live, sample)
+    paths = [path for path, _ in pages(app)]
+    sign_in(stranger, app, live, sample)  # ends the turn to write that reading them took
     stranger.goto("/")
     checks = [at_a_desk, on_a_small_phone]
-    for path, _ in pages(app):
+    for path in paths:
         with subtests.test(path):
             follow(stranger, path)
             for check in checks:

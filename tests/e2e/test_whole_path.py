@@ -22,7 +22,7 @@ def scriptless(app, chrome: Browser, live: str) -> Iterator[Page]:
     context = chrome.new_context(
         base_url=live, viewport=browser.DESK, locale="en-US", java_script_enabled=False
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(browser.PATIENCE)
     with browser.watched(context):
         yield context.new_page()
     context.close()
