@@ -3,7 +3,7 @@
 import errno
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 from flask import current_app
 from sqlalchemy import select
@@ -18,6 +18,7 @@ from coalition_app.models import Letter, PrintRun
 from coalition_app.print_runs.making import Making
 from coalition_app.web import clock, jobs
 
+ATTEMPTS = 3
 GO_ON = "Look at the run"
 FULL = (
     "The disk is full. What is printed so far is kept, and nothing is marked as sent. Make some "
@@ -53,39 +54,46 @@ class Printing:
         self.title = self.run.heading
         self.folder = RunFolder(current_app.config["INSTANCE"], self.run.id)
         self.making = Making(self.run)
-        self.order: list[Together] = []
+        self.order: list[Together] = []  # of the file; `awaited`: those that are being printed
         self.awaited: deque[Together] = deque()
 
     def all(self) -> tuple[int, int]:
         """How many letters, on how many pages."""
         self.running.begin(self.making.total, "Writing and printing the letters")
-        with (
-            self._culprit_named(),
-            closing(self.printer.portions(self._missing(), tagged=False)) as printed,
-        ):
-            for portion in printed:
-                self.folder.keep(self.awaited.popleft(), portion)
-                self.running.report(_count(self.order) - _count(self.awaited))
+        self._print_all()
         count = _count(self.order)
         self.running.report(count, "Putting them into one file")
         pages = self.folder.merge(self.order, self.title)
         self.run.finish_printing(clock.now())
         return count, pages
 
-    @contextmanager
-    def _culprit_named(self) -> Iterator[None]:
-        """Of the letters that failed together, the one that fails alone."""
-        try:
-            yield
-        except PrintingFailed:
-            for letter in self._letters(self.awaited[0].ids if self.awaited else ()):
-                name, sheet = letter.addressee, LetterSheet.of(letter)
-                db.session.rollback()
-                try:
-                    sheet.pdf()
-                except PrintingFailed as problem:
-                    raise PrintingFailed(f"The letter to {name}: {problem}") from None
-            raise
+    def _print_all(self) -> None:
+        """On a machine that was busy for a while, once more: what is printed is kept."""
+        for attempt in range(1, ATTEMPTS + 1):
+            self.order, self.awaited = [], deque()
+            try:
+                self._print_missing()
+                return
+            except PrintingFailed:
+                self._name_culprit()
+                if attempt == ATTEMPTS:
+                    raise
+
+    def _print_missing(self) -> None:
+        with closing(self.printer.portions(self._missing(), tagged=False)) as printed:
+            for portion in printed:
+                self.folder.keep(self.awaited.popleft(), portion)
+                self.running.report(_count(self.order) - _count(self.awaited))
+
+    def _name_culprit(self) -> None:
+        """Of the letters that failed together, the one that fails alone; if there is one."""
+        for letter in self._letters(self.awaited[0].ids if self.awaited else ()):
+            name, sheet = letter.addressee, LetterSheet.of(letter)
+            db.session.rollback()
+            try:
+                sheet.pdf()
+            except PrintingFailed as problem:
+                raise PrintingFailed(f"The letter to {name}: {problem}") from None
 
     @staticmethod
     def _letters(ids: tuple[int, ...]) -> list[Letter]:

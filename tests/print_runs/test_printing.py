@@ -206,3 +206,21 @@ def test_the_paper_of_what_went_days_ago_is_thrown_away(
     print_all(other)
     assert not folder.path.exists()
     assert all(letter.paper for letter in run.letters)
+
+
+def test_a_machine_that_was_busy_for_a_while_is_tried_again(
+    db, run, folder, app, print_all, renderers, monkeypatch
+):
+    """The first time a portion takes too long; each of its letters alone is well."""
+    too_long = [True]
+
+    class Busy(type(renderers)):
+        def portions(self, batches, *, tagged):
+            for portion in super().portions(batches, tagged=tagged):
+                yield portion
+                if too_long and too_long.pop():
+                    raise PrintingFailed("This page took longer than 30 seconds.")
+
+    monkeypatch.setitem(app.extensions, "printer", Busy(renderers.printer))
+    assert print_all(run).state == "done"
+    assert names_in(folder.whole()) == BY_ZIP
