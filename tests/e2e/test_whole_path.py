@@ -162,7 +162,7 @@ def save(page: Page, form: str) -> None:
         expect(page.locator("#flashes")).to_contain_text("Saved")
     else:
         expect(page.locator(f"#{form}-status")).to_contain_text("Saved")
-        page.wait_for_function("!sessionStorage.length")  # where what is not yet saved waits
+        page.wait_for_function("() => !sessionStorage.length")  # where what is not yet saved waits
 
 
 def print_packet(page: Page) -> None:

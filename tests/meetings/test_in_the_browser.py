@@ -77,7 +77,7 @@ def test_one_key_carries_what_we_know_and_typing_goes_on(preparing, db):
     preparing.keyboard.press("Control+z")
     expect(third).to_have_value("Equal rights.")
     expect(preparing.locator("#still-open")).to_contain_text("Blank: 2, 4, 5 and 6.")
-    preparing.wait_for_function("!sessionStorage.length")
+    preparing.wait_for_function("() => !sessionStorage.length")
     answers = db.session.scalars(db.select(Answer.text).order_by(Answer.id)).all()
     assert [*map(str.splitlines, answers)] == [said.splitlines(), ["Equal rights."]]
 

@@ -10,7 +10,6 @@ from coalition_app.models import (
     AlreadySetUp,
     Closing,
     Commitment,
-    Letter,
     LetterAlreadySent,
     Local,
     Organization,
@@ -231,7 +230,3 @@ def test_an_organization_is_started_with_a_lead(db):
     world.listed().started_on = DAY
     with pytest.raises(IntegrityError):
         db.session.flush()
-
-
-def test_a_letter_is_a_list_of_paragraphs():
-    assert Letter(body="One.\n\n\n\nTwo.\nStill two.").paragraphs == ["One.", "Two.\nStill two."]

@@ -109,7 +109,7 @@ def test_one_organization_is_researched_by_keyboard_only(db, chromium, league):
     chromium.locator("#leader-0").fill("Ana Ruiz, chair")
     chromium.get_by_role("button", name="Reviewed today").click()
     chromium.locator("#research-status", has_text="Reviewed today, saved").wait_for()
-    chromium.wait_for_function("!sessionStorage.length")
+    chromium.wait_for_function("() => !sessionStorage.length")
     db.session.rollback()
     first = db.session.get(Organization, rivers).current_affiliations[0]
     assert line_of(first).text == "Ana Ruiz, chair"

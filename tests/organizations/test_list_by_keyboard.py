@@ -40,7 +40,7 @@ def test_three_cells_in_three_rows(db, chromium, three):
         keys.press("Enter")
     keys.type("Bridgeport")  # typed while the row above is still being saved
     editing(chromium, NAMES[2])
-    chromium.wait_for_function("document.activeElement.value === 'Bridgeport'")
+    chromium.wait_for_function("() => document.activeElement.value === 'Bridgeport'")
     keys.press("Control+Enter")
     chromium.locator("[data-editing]").wait_for(state="detached")
     assert cities(db) == ["Elm City", "Norwich", "Bridgeport"]
