@@ -1,6 +1,8 @@
 """Many documents in one file: their order, their tags and names, whose turn it is, how it ends."""
 
+import os
 import re
+import signal
 import threading
 from contextlib import closing
 
@@ -180,3 +182,30 @@ def test_of_two_renderers_only_the_first_stays_when_there_is_no_run():
         assert [each.is_running for each in printer.renderers.all] == [True, True]
         printer.renderers.rest()
         assert [each.is_running for each in printer.renderers.all] == [True, False]
+
+
+ENDLESS = PAGE + "<table>" + "<tr><td>a<td>b" * 30_000
+
+
+def test_a_worker_killed_in_the_middle_fails_the_run_and_the_next_one_prints(printer, caplog):
+    def busy() -> list[renderers.Renderer]:
+        return [each for each in printer.renderers.all if not each.is_free and each.child.jobs]
+
+    def reached(done: int) -> None:
+        while not busy():
+            pass
+        for each in busy():
+            os.kill(each.child.pid, signal.SIGKILL)
+
+    printer.many([PAGE] * 4, title="-")
+    with pytest.raises(PrintingFailed, match="could not be printed"):
+        printer.many([PAGE, ENDLESS], title="-", reached=reached)
+    assert "ended in the middle" in caplog.text
+    assert printer.many([PAGE, PAGE], title="-").pages == (1, 1)
+
+
+def test_a_document_of_a_run_that_takes_too_long_is_stopped(printer, monkeypatch):
+    printer.pdf(PAGE)
+    monkeypatch.setattr(printer, "seconds", 0.7)
+    with pytest.raises(PrintingFailed, match=r"longer than .* seconds"):
+        printer.many([ENDLESS], title="-")
