@@ -41,7 +41,7 @@ AT_ONCE = 1000
 SUFFIX = "_search"
 # Every letter beyond ASCII belongs to a word; whatever divides words is left out before.
 FTS5 = (
-    "fts5(names, more, detail=column, columnsize=0, prefix='1 2', "
+    "fts5(names, more, detail=column, columnsize=0, prefix='1 2 3 4', "
     """tokenize="ascii tokenchars '@.-_+~=#'")"""
 )
 SERVER_COLUMNS = "rowid integer PRIMARY KEY, names text NOT NULL, more text NOT NULL"
