@@ -36,3 +36,10 @@ def test_the_file_keeps_the_tags_of_each_packet(viewer, db, local):
 
 def test_days_without_a_meeting_print_nothing(viewer, local):
     assert week(viewer).location == "/meetings"
+
+
+def test_todays_packets_are_offered_on_a_day_with_a_meeting_ahead(viewer, clock, local):
+    world.planned(world.started(), at=datetime(2026, 3, 19, 17, 30))
+    assert "Today's packets" not in viewer.get("/meetings").text
+    clock.move_to("2026-03-19 09:00")
+    assert "Today's packets" in viewer.get("/meetings").text
