@@ -143,12 +143,18 @@ def candidates(connection: Connection, wanted: Wanted, ground: Ground) -> list[i
         return ids
     found = ids[:OF_EACH] + SEARCH.ids(connection, [*groups, [mark("partner")]], OF_EACH)
     for circle in ground.circles:
-        within = SEARCH.ids(connection, [*groups, *circle], OF_EACH)
+        around = [*(group for group in groups if not _is_told_by(circle, group)), *circle]
+        within = SEARCH.ids(connection, around, OF_EACH)
         found += within
         is_whole = circle and len(within) < OF_EACH
         if ground.ours and not (is_whole or wanted.field):
-            found += SEARCH.ids(connection, [*groups, *circle, *ground.ours], OF_EACH)
+            found += SEARCH.ids(connection, [*around, *ground.ours], OF_EACH)
     return found
+
+
+def _is_told_by(circle: Groups, group: list[str]) -> bool:
+    """Whoever has ZIP 065 has 06: to ask for both takes longer."""
+    return len(group) == 1 and any(marks[0].startswith(group[0]) for marks in circle)
 
 
 @lru_cache(maxsize=100)

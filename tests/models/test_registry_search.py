@@ -173,6 +173,7 @@ def test_where_very_many_hold_a_word_the_best_are_found(loaded, monkeypatch):
     monkeypatch.setattr(registry_search, "OF_EACH", 2)
     assert names(HERE, text="har")[0] == whole[0]
     assert TENANTS in names(HERE, text="har")
+    assert TENANTS in names(HERE, text="har", place="00")
     assert set(names(HERE, text="har")) < set(whole)
 
 
