@@ -91,7 +91,7 @@ def rows(*files: Path) -> list[Row]:
         Row(f"registry: load of {LARGE:,} rows once more", again, "s", 30),
         Row(f"registry: {len(searches)} searches of them with filters, p50", cuts[9], "ms", 40),
         Row("registry: the same, p95", cuts[18], "ms", 40),
-        Row("registry: the same, the slowest", max(searches), "ms", 40),
+        Row("registry: the same, the slowest of them all", max(searches), "ms", 2 * 40),
     ]
 
 
