@@ -6,8 +6,9 @@ import sys
 import bootstrap
 
 # Without arguments: everything. tests/sharing.py says who runs what, and why there is one more.
-WORKERS = min(os.cpu_count() or 1, 4) + 1
-ALL = ["--numprocesses", str(WORKERS), "--dist", "loadfile", "--no-loadscope-reorder"]
+WORKERS = str(min(os.cpu_count() or 1, 4) + 1)
+FORKS = sys.platform.startswith("linux")  # elsewhere it is unsafe or unknown
+ALL = ["--workers", WORKERS] if FORKS else ["--numprocesses", WORKERS, "--dist", "loadfile"]
 
 
 def main(arguments: list[str]) -> None:

@@ -1,7 +1,6 @@
 """The fixtures that everybody knows. What tests begin with is made once, then restored for each."""
 
 import gc
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,13 +8,14 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
 from sqlalchemy import event, select
 
 from coalition_app import create_app, extensions, worker
 from coalition_app.models import Account, Local
-from tests import browser, sample_local, sharing, world
+from tests import browser, restoring, sample_local, sharing, world
 from tests.clock import FrozenClock
 from tests.page import InspectingClient
 
@@ -23,8 +23,17 @@ PASSWORD = "seven-lamps-and-a-door"
 NAMES = {"administrator": "Sam Okafor", "organizer": "Dori James", "viewer": "Rosa Díaz"}
 
 
-def pytest_xdist_make_scheduler(config, log) -> sharing.Sharing:
-    return sharing.Sharing(config, log)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--workers", type=int, default=0, help="how many processes run the tests")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    options = session.config.option
+    if options.workers < 2 or options.collectonly or session.testsfailed:
+        return None
+    sharing.run(session, options.workers)
+    return True
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,9 +62,9 @@ class Blank:
         with self.app.app_context():
             engines = extensions.db.engines.values()
             for engine in engines:
-                event.listen(engine, "connect", hurry)
+                event.listen(engine, "connect", restoring.hurry)
             extensions.db.create_all()
-            self.databases = [Restorable(Path(engine.url.database)) for engine in engines]
+            self.databases = [restoring.Restorable(Path(engine.url.database)) for engine in engines]
             for engine in engines:
                 engine.dispose()
 
@@ -83,45 +92,19 @@ class Blank:
                 engine.dispose()
 
 
-def hurry(connection: sqlite3.Connection, _record: object = None) -> None:
-    """No test's database outlives a loss of power: waiting for the disk cost half the time."""
-    connection.execute("PRAGMA synchronous = OFF")
-
-
-class Restorable:
-    """A database and what it held at moments that have a name."""
-
-    def __init__(self, file: Path):
-        self.copies: dict[str, sqlite3.Connection] = {}
-        self.database = sqlite3.connect(file)
-        hurry(self.database)
-        self.keep("")
-
-    @property
-    def version(self) -> int:
-        """Another one as soon as another connection wrote."""
-        return self.database.execute("PRAGMA data_version").fetchone()[0]
-
-    def keep(self, name: str) -> None:
-        self.copies[name] = sqlite3.connect(":memory:")
-        self.database.backup(self.copies[name])
-        self.held = name, self.version
-
-    def restore(self, name: str) -> None:
-        if self.held != (name, self.version):
-            self.copies[name].backup(self.database)
-            self.held = name, self.version
-
-    def close(self) -> None:
-        for copy in self.copies.values():
-            copy.close()
-        self.database.close()
+@pytest.fixture(scope="session")
+def compiled(request, tmp_path_factory) -> FileSystemBytecodeCache:
+    """Templates: compiled once for all processes, and anew when they change."""
+    kept = getattr(request.config, "cache", None)  # off by `-p no:cacheprovider`
+    folder = kept.mkdir("templates") if kept else tmp_path_factory.mktemp("templates")
+    return FileSystemBytecodeCache(str(folder))
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory) -> Iterator[Blank]:
+def blank(tmp_path_factory, compiled: FileSystemBytecodeCache) -> Iterator[Blank]:
     Account.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     blank = Blank(tmp_path_factory.mktemp("instance"))
+    blank.app.jinja_env.bytecode_cache = compiled
     yield blank
     blank.close()
 

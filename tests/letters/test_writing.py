@@ -201,6 +201,7 @@ def full_disk(db):
     event.listen(db.engine.pool, "checkout", shut)
     event.listen(db.engine.pool, "checkin", open_again)
     yield
+    db.session.remove()  # its connection has room again
     event.remove(db.engine.pool, "checkout", shut)
     event.remove(db.engine.pool, "checkin", open_again)
 

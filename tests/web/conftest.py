@@ -10,10 +10,11 @@ from tests.web import practice
 
 
 @pytest.fixture(scope="session")
-def practiced(blank, tmp_path_factory) -> Iterator[Blank]:
+def practiced(blank, compiled, tmp_path_factory) -> Iterator[Blank]:
     """`blank` comes first: it makes hashing quick."""
     practiced = Blank(tmp_path_factory.mktemp("practice"))
     practiced.app.register_blueprint(practice.bp)
+    practiced.app.jinja_env.bytecode_cache = compiled
     yield practiced
     practiced.close()
 
