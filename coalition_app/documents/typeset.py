@@ -1,6 +1,7 @@
 """Lines of text fitted into a box: as large as they fit, wrapped, and never over its edge."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from coalition_app.documents import glyphs
@@ -36,12 +37,13 @@ def fit(texts: Sequence[str], width: float, height: float, sizes: Sequence[float
             return unwrapped
     wrapping = None
     for points in sizes:
-        lines = [
+        lines = (
             line
             for text, unit in zip(texts, units, strict=True)
             for line in _wrapped(text, widest / points, unit)
-        ]
-        fitted = Fitted(points, tuple(lines))
+        )
+        too_many = int(height / (points * LEADING)) + 2
+        fitted = Fitted(points, tuple(islice(lines, too_many)))
         if fitted.height <= height:
             if units[-1] * points <= widest:
                 return fitted
@@ -66,10 +68,14 @@ def _wrapped(text: str, widest: float, whole: float) -> Iterator[str]:
 
 def _pieces(text: str, widest: float) -> Iterator[str]:
     for word in text.split():
-        piece = ""
+        if glyphs.width(word, 1) <= widest:
+            yield word
+            continue
+        piece, filled = "", 0.0
         for character in word:
-            if piece and glyphs.width(piece + character, 1) > widest:
+            advance = glyphs.width(character, 1)
+            if piece and filled + advance > widest:
                 yield piece
-                piece = ""
-            piece += character
+                piece, filled = "", 0.0
+            piece, filled = piece + character, filled + advance
         yield piece
