@@ -125,10 +125,6 @@ def missing_in(lines: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name, part in found.items() if not part)
 
 
-def same_household(one: Address, other: Address) -> bool:
-    return bool(one.household) and one.household == other.household
-
-
 def _about_state(text: str) -> str:
     unknown = text.strip() and state(text) not in STATES | zip_codes.BEYOND
     return f"“{text.strip()}” is no state that the mail knows." if unknown else ""

@@ -47,3 +47,8 @@ def split_names(typed: str) -> list[str]:
     """'Elena Díaz, Marcus Hill and Ana' as three names, each once."""
     parts = typed.replace(";", ",").replace(" and ", ",").split(",")
     return list(dict.fromkeys(name.strip() for name in parts if name.strip()))
+
+
+def full_name(name: str, chapter: str) -> str:
+    """An organization with its chapter line: 'NAACP, Ash Hill Branch'."""
+    return f"{name}, {chapter}" if chapter else name

@@ -7,6 +7,7 @@ from functools import cache
 from sqlalchemy import Select, bindparam, select
 
 from coalition_app.extensions import db
+from coalition_app.lib.names import full_name
 from coalition_app.models.meeting import Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.within import recall
@@ -41,7 +42,7 @@ def _find(now: datetime, until: datetime) -> list[Coming]:
     found: dict[int, Coming] = {}
     for id_, starts_at, printed_on, name, chapter in rows.all():
         meeting = found.setdefault(id_, Coming(id_, starts_at, printed_on))
-        meeting.organizations.append(f"{name}, {chapter}" if chapter else name)
+        meeting.organizations.append(full_name(name, chapter))
     return list(found.values())
 
 

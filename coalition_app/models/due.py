@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from coalition_app.extensions import db
+from coalition_app.lib.names import full_name
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.letter import ABOUT_THEM, KINDS, Letter
 from coalition_app.models.organization import Organization
@@ -99,7 +100,7 @@ def _ask(statement: Select, values: dict | None = None) -> list:
 def _due(row) -> DueCommitment:
     id_, organization_id, name, chapter, what, is_ours, owner, due_on = row
     return DueCommitment(
-        id_, organization_id, _full(name, chapter), what, is_ours, owner or "", due_on
+        id_, organization_id, full_name(name, chapter), what, is_ours, owner or "", due_on
     )
 
 
@@ -108,17 +109,13 @@ def _draft(row) -> Draft:
     return Draft(
         id_,
         organization_id,
-        _full(name, chapter) if name else "",
+        full_name(name, chapter) if name else "",
         kind,
         recipient or "",
         meeting_id,
         dated_on,
         printed_at is not None,
     )
-
-
-def _full(name: str, chapter: str) -> str:
-    return f"{name}, {chapter}" if chapter else name
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coalition_app.lib.folding import fold
-from coalition_app.lib.names import sort_name, without_title
+from coalition_app.lib.names import full_name, sort_name, without_title
 from coalition_app.lib.same_name import is_same_name
 from coalition_app.models.import_entry import Party
 from coalition_app.models.import_ways import Way, comparable
@@ -209,7 +209,7 @@ class KnownOrganizations(Acquaintances):
     def with_its_name(self, party: Party) -> Known | None:
         """The same name, and no other city; the one of that city first."""
         city, chapter = fold(party.values.get("city")), party.values.get("chapter", "")
-        full = fold(f"{party.name}, {chapter}" if chapter else party.name)
+        full = fold(full_name(party.name, chapter))
         alike = self.by_name.get(full, ())
         here = [known for known in alike if city and fold(known.city) == city]
         return only(here or [known for known in alike if not city or not known.city])
@@ -225,7 +225,7 @@ class KnownOrganizations(Acquaintances):
 
 def names_of(name: str, chapter: str = "", *others: str) -> set[str]:
     """Every name under which a row may mean it."""
-    found = {fold(f"{name}, {chapter}" if chapter else name)}
+    found = {fold(full_name(name, chapter))}
     for other in filter(None, others):
         parts = other.replace(";", ",").split(",")
         found.update(fold(" ".join(part.split())) for part in parts if part.strip())

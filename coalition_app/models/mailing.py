@@ -77,12 +77,6 @@ class Addressee:
         return f"no {address.lacks}" if address.lacks else ""
 
     @property
-    def why_not_emailed(self) -> str:
-        if self.person and self.person.do_not_mail:
-            return "asked us not to mail"
-        return "" if self.email else "no email"
-
-    @property
     def email(self) -> str:
         own = self.person.email if self.person else ""
         return own or (self.home.email if self.home else "")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import validates
 
 from coalition_app.extensions import db
 from coalition_app.lib.folding import fold
+from coalition_app.lib.names import full_name
 from coalition_app.storage import search_index
 from coalition_app.storage.dialect import folded
 
@@ -23,7 +24,7 @@ class Named:
     @validates("name", "chapter")
     def _sorts_by_full_name(self, key: str, value: str) -> str:
         known = {"name": self.name, "chapter": self.chapter, key: value}
-        self.sort_name = fold(_full_name(known["name"] or "", known["chapter"] or ""))
+        self.sort_name = fold(full_name(known["name"] or "", known["chapter"] or ""))
         return value
 
     @classmethod
@@ -62,12 +63,8 @@ class Named:
     @property
     def full_name(self) -> str:
         """The legal name with the chapter line, which is what tells chapters apart."""
-        return _full_name(self.name, self.chapter)
+        return full_name(self.name, self.chapter)
 
     @property
     def parent_name(self) -> str:
         return self.parent.full_name if self.parent else ""
-
-
-def _full_name(name: str, chapter: str) -> str:
-    return f"{name}, {chapter}" if chapter else name

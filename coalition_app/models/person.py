@@ -203,10 +203,6 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
         return as_called(self.name, self.preferred_name)
 
     @property
-    def is_officer(self) -> bool:
-        return bool(self.office)
-
-    @property
     def standing(self) -> "Standing | None":
         return self.standings[0] if self.standings else None
 

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coalition_app.extensions import db
+from coalition_app.lib.names import full_name
 from coalition_app.lib.registry_record import IRS, Record
 from coalition_app.models.organization import Organization
 from coalition_app.models.registry_file import BIND, reading
@@ -80,7 +81,7 @@ class RegistryEntry(db.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.name}, {self.chapter}" if self.chapter else self.name
+        return full_name(self.name, self.chapter)
 
     @property
     def place(self) -> str:

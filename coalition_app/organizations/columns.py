@@ -12,6 +12,7 @@ from sqlalchemy import Row as Found
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
+from coalition_app.lib.names import full_name
 from coalition_app.models import (
     Affiliation,
     Facts,
@@ -108,7 +109,7 @@ def _rows(
 def _row(known: Known, columns: tuple[Column, ...], base: str, is_editable: bool) -> Row:
     """As it was, where nothing has changed that stands in it."""
     record = known.record
-    name = f"{record.name}, {record.chapter}" if record.chapter else record.name
+    name = full_name(record.name, record.chapter)
     cells = [Cell(column, SHOWN[column.name](known)) for column in columns[1:]]
     return Row(record.id, f"{base}/{record.id}", name, cells, columns[0].fields, is_editable)
 

@@ -8,6 +8,7 @@ from sqlalchemy import select, union
 
 from coalition_app.extensions import db
 from coalition_app.lib.guess import guess_from
+from coalition_app.lib.names import full_name
 from coalition_app.lib.organization_line import OrganizationLine, read_organization
 from coalition_app.models import (
     Affiliation,
@@ -51,8 +52,8 @@ class QuickForm(BaseForm):
     def twin(self) -> Organization | None:
         """One of the same name that is in view."""
         line = self.understood
-        full_name = f"{line.name}, {line.chapter}" if line.chapter else line.name
-        return Organization.named(full_name) if line.name else None
+        named = full_name(line.name, line.chapter)
+        return Organization.named(named) if line.name else None
 
     @property
     def alike(self) -> list[Alike]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from sqlalchemy import Row as Found
 from sqlalchemy import Select, select
 
-from coalition_app.lib.names import as_called
+from coalition_app.lib.names import as_called, full_name
 from coalition_app.models import Affiliation, Organization, Person, Within
 from coalition_app.web import access, filters
 from coalition_app.web.sheet import Cell, Column, Columns, Row
@@ -110,7 +110,7 @@ def _with(known: Known) -> Markup:
     """'secretary, Harbor League', each organization a link."""
     links = []
     for role in known.roles:
-        name = f"{role.name}, {role.chapter}" if role.chapter else role.name
+        name = full_name(role.name, role.chapter)
         before = f"{role.role}, " if role.role else ""
         links.append(LINK.format(before, known.organizations, role.organization_id, name))
     return Markup("<br>").join(links)
