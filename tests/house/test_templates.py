@@ -18,6 +18,9 @@ FORBIDDEN = {
     "|safe": re.compile(r"\|\s*safe\b|autoescape\s+false"),
     "javascript:": re.compile(r"javascript:", re.IGNORECASE),
 }
+CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
+FILLED_IN = re.compile(r"{%.*?%}|{{.*?}}")
+STYLED = re.compile(r"[.](-?[a-z][\w-]*)")
 # Print has its style in the document: it is rendered without a network.
 PRINTED = "documents/"
 
@@ -84,6 +87,18 @@ def own_style_or_script(templates: dict[str, str]) -> list[str]:
     ]
 
 
+def without_a_look(templates: dict[str, str], styles: str) -> list[str]:
+    """Classes that no stylesheet and no script names; what Jinja puts together is passed over."""
+    looks = set(STYLED.findall(styles))
+    return [
+        f"{name} wears {word}"
+        for name, text in templates.items()
+        for words in CLASSES.findall(FILLED_IN.sub("{}", text))
+        for word in words.split()
+        if "{}" not in word and word not in looks
+    ]
+
+
 def test_every_template_compiles(app, templates):
     expect_none(broken(app, templates))
 
@@ -98,6 +113,21 @@ def test_every_link_leads_to_a_view(app, templates):
 
 def test_no_template_has_style_or_script_of_its_own(templates):
     expect_none(own_style_or_script(templates))
+
+
+def test_every_class_has_a_look(templates):
+    written = [ROOT / "static", FOLDER]
+    files = [file for folder in written for file in folder.rglob("*") if is_style_or_script(file)]
+    expect_none(without_a_look(templates, "\n".join(file.read_text("utf-8") for file in files)))
+
+
+def is_style_or_script(file: Path) -> bool:
+    return file.suffix in (".css", ".js")
+
+
+def test_a_class_without_a_look_is_found():
+    sample = {"a.html": '<p class="sub {{ kind }} late{{ more }} lost">'}
+    assert without_a_look(sample, ".sub { color: red }") == ["a.html wears lost"]
 
 
 def test_a_broken_template_is_found(app):

@@ -50,7 +50,7 @@ def test_what_earlier_rounds_lack_stands_apart(organizer, clock, league):
     clock.move_to("2026-03-25 10:00")
     world.planned(league, at=first.starts_at + timedelta(days=14))
     page = show(organizer, league)
-    assert "Tell the board about" in page.one(".also").text
+    assert "Tell the board about" in page.one("[aria-labelledby=also]").text
 
 
 def test_a_listed_one_offers_its_start(organizer, db):
