@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flask import has_request_context, request
-from sqlalchemy import Connection, Engine, String, event
+from sqlalchemy import Connection, Engine, ExceptionContext, String, event
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -30,6 +30,10 @@ ACCENTED = "áàâäãåąćčçďđéèêëęěíìîïłñńňóòôöõøřś
 UNACCENTED = "aaaaaaacccddeeeeeeiiiilnnnoooooorsstuuuuuyzzz"
 
 
+class NumberTooLarge(Exception):
+    """A number was asked for that is larger than any that the database can hold."""
+
+
 class BrokenReferences(Exception):
     """A migration left rows that point nowhere."""
 
@@ -46,9 +50,17 @@ def file_of(engine: Engine) -> Path | None:
 def tune(engine: Engine) -> None:
     """SQLite as measured best (docs/decisions.md): call once, before the first connection."""
     if is_sqlite(engine):
+        event.listen(engine, "handle_error", name_a_number_too_large)
         event.listen(engine, "connect", prepare_connection)
         event.listen(engine, "begin", begin)
         event.listen(engine, "close", optimize)
+
+
+def name_a_number_too_large(context: ExceptionContext) -> None:
+    """Python knows no largest number: an address may hold one that no row can have."""
+    problem = context.original_exception
+    if isinstance(problem, OverflowError):
+        raise NumberTooLarge(str(problem)) from problem
 
 
 def prepare_connection(connection: sqlite3.Connection, _record: object) -> None:

@@ -4,9 +4,10 @@ from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, generate_csrf
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from coalition_app.extensions import db
+from coalition_app.storage.dialect import NumberTooLarge
 from coalition_app.web import htmx
 
 NO_ROOM = "disk is full"
@@ -19,6 +20,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, csrf_failed)
     app.register_error_handler(StaleDataError, changed_meanwhile)
     app.register_error_handler(OperationalError, not_stored)
+    app.register_error_handler(NumberTooLarge, no_such_record)
 
 
 def show(error: HTTPException) -> Response | HTTPException:
@@ -56,6 +58,12 @@ def csrf_failed(error: CSRFError) -> Response:
 def changed_meanwhile(error: StaleDataError) -> Response:
     db.session.rollback()
     return answer(409, 409)
+
+
+def no_such_record(_error: NumberTooLarge) -> Response:
+    """404: of an id or a page beyond all numbers there is nothing."""
+    db.session.rollback()
+    return show(NotFound())
 
 
 def not_stored(error: OperationalError) -> Response:

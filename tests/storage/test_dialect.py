@@ -95,6 +95,14 @@ def test_what_fails_is_rolled_back_whole(filled):
     assert count(filled, "parent") == 3
 
 
+def test_a_number_beyond_all_that_there_are_has_an_error_of_its_own(filled):
+    asked = text("SELECT name FROM parent WHERE id = :id")
+    with filled.connect() as connection:
+        with pytest.raises(dialect.NumberTooLarge):
+            connection.execute(asked, {"id": 2**63})
+        assert connection.execute(asked, {"id": 2**63 - 1}).scalar() is None
+
+
 def test_nothing_of_this_touches_a_database_server(server):
     assert dialect.tune(server) is None  # SQLAlchemy would refuse to listen to this one
     assert dialect.file_of(server) is None

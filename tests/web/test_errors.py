@@ -100,3 +100,11 @@ def test_a_record_saved_meanwhile_is_not_overwritten(organizer):
     page = organizer.post("/practice/stale", {"agenda": "Fair hiring"}, headers=OWN)
     assert page.status == 409
     assert "Fair hiring" in page.html
+
+
+@pytest.mark.parametrize("id_", [2**63, 10**30])
+def test_an_id_beyond_all_numbers_is_unknown(organizer, id_):
+    page = organizer.get(f"/organizations/{id_}")
+    assert page.status == 404
+    page = organizer.get(f"/people/new?organization={id_}")
+    assert (page.status, page.one("h1").text) == (404, "There is no such page")
