@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, insert, literal, select, update
 
 from coalition_app.extensions import db
+from coalition_app.models.indexing import reindex
 from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
@@ -25,10 +26,10 @@ class Chosen:
         return self._change(lead_id=lead.id)
 
     def archive(self, now: datetime) -> int:
-        return Chosen(self.which & Organization.archived_at.is_(None))._change(archived_at=now)
+        return self._move(Organization.archived_at.is_(None), now)
 
     def restore(self) -> int:
-        return self._change(archived_at=None)
+        return self._move(Organization.archived_at.is_not(None), None)
 
     def work_on(self, issue: Issue) -> int:
         """Those that have the issue already keep it once."""
@@ -57,6 +58,14 @@ class Chosen:
         columns = ["organization_id", "reason", "paused_on", "until"]
         db.session.execute(insert(Pause).from_select(columns, silent))
         return self.count
+
+    def _move(self, those: ColumnElement[bool], archived_at: datetime | None) -> int:
+        """Into the archive or out of it; the search knows which are there."""
+        meant = self.which & those
+        ids = list(db.session.scalars(select(Organization.id).where(meant)))
+        count = Chosen(meant)._change(archived_at=archived_at)
+        reindex(Organization, ids)
+        return count
 
     def _change(self, **values) -> int:
         """Counts as a change of each: somebody who edits one of them meanwhile is told."""

@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy import select
 
-from coalition_app.models import Chosen, Issue, Organization, Pause
+from coalition_app.models import Chosen, Findings, Issue, Organization, Pause
 from tests import world
 
 
@@ -51,3 +51,11 @@ def test_archiving_leaves_what_was_archived_before(db, clock, three, two):
     assert two.archive(clock.now) == 1
     assert Chosen(Organization.archived_at == clock.now).restore() == 1
     assert states(db, three, lambda each: each.is_archived) == [True, False, False]
+
+
+def test_the_search_knows_which_are_archived(db, clock, three, two):
+    assert Findings("harbor", 5).count == 1
+    two.archive(clock.now)
+    assert Findings("harbor", 5).count == 0
+    two.restore()
+    assert Findings("harbor", 5).count == 1
