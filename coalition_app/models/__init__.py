@@ -21,6 +21,7 @@ from coalition_app.models.coming import Coming, meetings_coming
 from coalition_app.models.commitment import Commitment, CommitmentDate
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.conversation import Conversation
+from coalition_app.models.due import commitments_due
 from coalition_app.models.due_letters import letters_due
 from coalition_app.models.fact_finding import facts_of, facts_of_started, find_facts
 from coalition_app.models.facts import Facts
@@ -210,6 +211,7 @@ __all__ = [
     "Within",
     "actions_of",
     "acts_of",
+    "commitments_due",
     "draft_follow_up",
     "draft_letter",
     "draft_second_note",

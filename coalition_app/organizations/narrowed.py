@@ -7,14 +7,13 @@ from functools import cached_property
 
 from sqlalchemy import ColumnElement, Integer, Select, cast, literal, select
 
-from coalition_app.extensions import db
 from coalition_app.models import (
     Agenda,
-    Commitment,
     Facts,
     Organization,
     Pathway,
     Pause,
+    commitments_due,
     facts_of_started,
     is_chapter_of,
     stands_at,
@@ -63,8 +62,7 @@ class Narrowed:
 
     def late(self) -> set[int]:
         """Those with something that Today calls late."""
-        commitments = list(db.session.scalars(Commitment.overdue(self.now.date())))
-        agenda = Agenda.of(list(self.facts.values()), commitments, self.now)
+        agenda = Agenda.of(self.facts.values(), commitments_due(self.now.date()), self.now)
         return {each.organization_id for each in agenda.late}
 
     def days_ago(self, days: int) -> date:

@@ -69,6 +69,15 @@ def test_what_is_folded_away_narrows_too(db, organizer, clock, three):
         assert page.one("details:has(#quiet)").get("open") is not None
 
 
+def test_a_commitment_of_ours_past_its_day_is_late(organizer, clock, three):
+    vital, sierra = Organization.named("Élan Vital"), Organization.named("Sierra Shore")
+    meeting = world.planned(vital, at=world.datetime(2026, 6, 4, 10))
+    world.promised(meeting, vital)
+    world.promised(meeting, sierra, is_ours=False)  # theirs is for today
+    clock.move_to("2026-04-03 10:00")
+    assert names(organizer.get("/organizations?late=yes")) == ["Élan Vital"]
+
+
 def test_a_page_begins_at_the_index(db, three):
     plan = "EXPLAIN QUERY PLAN SELECT id FROM organization WHERE archived_at IS NULL "
     steps = db.session.execute(text(f"{plan} ORDER BY sort_name, id LIMIT 100 OFFSET 9000")).all()
