@@ -1,4 +1,4 @@
-from wtforms import FileField
+from flask_wtf.file import FileField
 from wtforms.validators import ValidationError
 
 from coalition_app.lib import logo
@@ -22,7 +22,7 @@ class LetterheadForm(VersionedForm):
     sent: logo.Logo | None = None
 
     def validate_file(self, field) -> None:
-        if not (field.data and field.data.filename):
+        if not field.data:
             return
         try:
             self.sent = logo.read(field.data.read())

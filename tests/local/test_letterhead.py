@@ -35,6 +35,14 @@ def test_a_logo_stands_on_our_page_and_in_the_letterhead(organizer, viewer):
     assert (head.logo_kind, head.imprint) == ("png", "Labor donated")
 
 
+def test_words_in_the_place_of_a_file_are_no_logo(organizer):
+    organizer.get("/local/letterhead")
+    version = organizer.one("input[name=version]")["value"]
+    typed = {"file": "logo.png", "version": version, "imprint": "Labor donated"}
+    assert organizer.post("/local/letterhead", typed).status == 303
+    assert Letterhead.current().logo_kind == ""
+
+
 def test_the_page_shows_our_paper(organizer):
     send(organizer, png())
     page = organizer.get("/local/letterhead")
