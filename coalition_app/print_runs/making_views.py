@@ -19,6 +19,7 @@ from coalition_app.web import access, clock, htmx, jobs
 A_DAY = timedelta(days=1)
 SHOW = "print_runs.show"
 MARK_SOME = "Tick the letters that printed fine."
+NOT_PRINTED = "Print the letters first."
 NO_FILE = "The file is not here any more. Print it again, then mark the letters."
 CHANGED = "{} changed since they were printed: print them again."
 SLIP = "They are drafts again."
@@ -78,6 +79,8 @@ def _leave_out_the_wordless(page: PlanPage) -> None:
 def sending(id: int):
     """All that are in the file, or those that are ticked."""
     run, form = run_or_404(id), SendForm()
+    if run.is_plan:
+        return htmx.redirect(url_for(SHOW, id=id), NOT_PRINTED, "warn")
     some = request.form.getlist("letters", type=int) if "some" in request.form else None
     if not form.validate_on_submit():
         return _refused(run, form)

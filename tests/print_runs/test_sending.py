@@ -102,6 +102,12 @@ def test_without_its_file_nothing_is_marked(db, printed, folder, organizer):
     assert sent(printed) == []
 
 
+def test_what_was_never_printed_does_not_go(db, run, organizer):
+    page = organizer.post(f"/print-runs/{run.id}/sending", {"sent_on": "3/14/2026"}, follow=True)
+    assert "Print the letters first" in page.text
+    assert db.session.get(PrintRun, run.id).is_plan
+
+
 def test_the_rest_becomes_drafts_like_any_other(db, printed, folder, organizer):
     ids = [str(letter.id) for letter in printed.letters[:2]]
     some = {"sent_on": "3/14/2026", "some": "1", "letters": ids}
