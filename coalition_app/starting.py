@@ -9,6 +9,7 @@ from typing import Any
 
 import bootstrap
 from coalition_app import create_app, sample, serving, settings
+from coalition_app.documents import run_folder
 from coalition_app.extensions import db
 from coalition_app.models import Account
 from coalition_app.storage import dialect
@@ -59,7 +60,7 @@ def make_anew(app) -> None:
     """Only ever called while we hold the lock of the sample."""
     for file in _database_files(app):
         file.unlink(missing_ok=True)
-    for folder in ("backups", "uploads"):
+    for folder in ("backups", "uploads", run_folder.FOLDER):
         shutil.rmtree(app.config["INSTANCE"] / folder, ignore_errors=True)
     make_ready(app)
 

@@ -44,12 +44,17 @@ def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys):
     with desk.app_context():
         db.session.add(Organization(name="Typed to try it out"))
         db.session.commit()
+    paper = desk.config["INSTANCE"] / "print_runs" / "1" / "letters.pdf"
+    paper.parent.mkdir(parents=True)
+    paper.write_bytes(REAL)
     starting.make_ready(desk)
+    assert paper.exists()
     assert capsys.readouterr().out.startswith("This is the sample as it was left.")
     assert "Typed to try it out" in names_in(desk)
     starting.make_anew(desk)
     assert "Green Rivers Alliance" in names_in(desk)
     assert "Typed to try it out" not in names_in(desk)
+    assert not paper.exists()
     assert {file.stem for file in instance.iterdir()} == {"coalition", "registry", "sample"}
     assert (instance / "coalition.db").read_bytes() == REAL
     assert (instance / "registry.db").read_bytes() == REAL
