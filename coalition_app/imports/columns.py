@@ -26,7 +26,7 @@ def columns(id: int):
     try:
         sheet = sheet_of(of)
     except SheetRefused as problem:
-        return htmx.redirect(url_for(".index"), f"{of.file_name}: {problem}", "warn")
+        return _gone(of, problem)
     return _page(of, sheet, of.mapping or guessed.guess(sheet.headers, sheet.rows))
 
 
@@ -34,7 +34,10 @@ def columns(id: int):
 @access.organizer
 def choose(id: int):
     of = draft(id)
-    sheet = sheet_of(of)
+    try:
+        sheet = sheet_of(of)
+    except SheetRefused as problem:
+        return _gone(of, problem)
     mapping = [request.form.get(f"column-{n}", "") for n in range(len(sheet.headers))]
     mapping = [key if key in WORDS else "" for key in mapping]
     errors = problems(mapping)
@@ -78,6 +81,10 @@ def problems(mapping: list[str]) -> dict[int, str]:
         words = f"“{what}” is chosen for columns {letters}: choose it for one."
         return dict.fromkeys(twice.positions, words)
     return {}
+
+
+def _gone(of: Import, problem: SheetRefused):
+    return htmx.redirect(url_for(".index"), f"{of.file_name}: {problem}", "warn")
 
 
 def _page(of: Import, sheet, mapping: list[str], errors: dict[int, str] = {}, status: int = 200):  # noqa: B006

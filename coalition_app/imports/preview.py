@@ -45,6 +45,8 @@ def preview(id: int):
 @access.organizer
 def writing(id: int):
     of = draft(id)
+    if of.mapping is None:
+        return htmx.redirect(url_for(".columns", id=id))
     of.begin(*chosen(request.form))
     of.job = jobs.start("import", f"Reading in {of.file_name}", import_id=of.id)
     db.session.commit()

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from flask import Flask, current_app, session
@@ -58,5 +59,6 @@ def _folder() -> Path:
 
 def _throw_leftovers_away(folder: Path) -> None:
     for file in folder.iterdir():
-        if file.stat().st_mtime < time.time() - A_WEEK:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # two may upload at once
+            if file.stat().st_mtime < time.time() - A_WEEK:
+                file.unlink()

@@ -129,8 +129,18 @@ def test_a_file_that_is_gone_is_said(organizer, db):
     previewed(organizer)
     of = Import.query.one()
     uploads.drop(of.stored_as)
-    page = organizer.get(f"/imports/{of.id}/preview", follow=True)
-    assert "The file is not here any more" in page.text
+    for answer in (
+        organizer.get(f"/imports/{of.id}/preview", follow=True),
+        organizer.post(f"/imports/{of.id}/columns", follow=True),
+    ):
+        assert "The file is not here any more" in answer.text
+
+
+def test_nothing_is_read_in_before_the_columns_are_chosen(organizer, db):
+    upload(organizer)
+    of = Import.query.one()
+    assert organizer.post(f"/imports/{of.id}/writing").location == f"/imports/{of.id}/columns"
+    assert of.is_draft
 
 
 def test_another_sheet_can_be_taken(organizer):
