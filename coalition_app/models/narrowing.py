@@ -23,7 +23,7 @@ def without_contact_since(day: date) -> ColumnElement[bool]:
         Organization.started_on.is_not(None)
         & (Organization.started_on < day)
         & Organization.id.not_in(_talked().where(Conversation.held_on >= day))
-        & Organization.id.not_in(_met().where(Meeting.starts_at >= begins))
+        & Organization.id.not_in(met().where(Meeting.starts_at >= begins))
         & Organization.id.not_in(_written().where(Letter.sent_on >= day))
     )
 
@@ -32,7 +32,7 @@ def last_contacts(ids: Select | None = None) -> Select:
     """The day of the last contact of each organization, or of each of `ids`, that had one."""
     queries = (
         _talked().add_columns(Conversation.held_on.label("on")),
-        _met().add_columns(func.date(Meeting.starts_at, type_=Date).label("on")),
+        met().add_columns(func.date(Meeting.starts_at, type_=Date).label("on")),
         _written().add_columns(Letter.sent_on.label("on")),
     )
     if ids is not None:
@@ -46,7 +46,8 @@ def _talked() -> Select:
     return select(Conversation.organization_id)
 
 
-def _met() -> Select:
+def met() -> Select:
+    """Organizations that a held meeting was with; a date of it in Meeting."""
     query = select(MeetingParty.organization_id).join(
         Meeting, Meeting.id == MeetingParty.meeting_id
     )

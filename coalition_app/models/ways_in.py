@@ -13,6 +13,7 @@ from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.conversation import Conversation
 from coalition_app.models.introduction import Introduction
 from coalition_app.models.kept import ANY, ask
+from coalition_app.models.narrowing import met
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.tie import Tie
@@ -230,5 +231,8 @@ def _shared_people() -> Select:
     )
 
 
-def _with_open_door():
-    return select(Introduction.organization_id).where(Introduction.made_on.is_not(None))
+def _with_open_door() -> Select:
+    """Those in view that somebody introduced us to, or that met with us."""
+    introduced = select(Introduction.organization_id).where(Introduction.made_on.is_not(None))
+    is_open = Organization.id.in_(introduced) | Organization.id.in_(met())
+    return select(Organization.id).where(Organization.archived_at.is_(None), is_open)

@@ -1,6 +1,6 @@
 import pytest
 
-from coalition_app.models import Introduction
+from coalition_app.models import Affiliation, Introduction
 from tests import world
 
 
@@ -52,6 +52,17 @@ def test_an_ally_comes_before_our_own_member(organizer, league):
     league.suggested_by = ally
     page = ways(organizer, league)
     assert page.one("main .btn.go").text == "Ask Mothers for Safe Streets"
+
+
+def test_an_ally_that_met_with_us_may_open_their_door(organizer, league):
+    elena = world.theirs(league)
+    for ally in (world.listed("Mothers for Safe Streets"), world.listed("Left Long Ago")):
+        elena.affiliations.append(Affiliation(organization=ally))
+        world.held(world.planned(ally))
+    assert "Ask Mothers for Safe Streets" in ways(organizer, league).text
+    assert "Left Long Ago" in ways(organizer, league).text
+    ally.archive(world.datetime(2026, 3, 20))
+    assert "Left Long Ago" not in ways(organizer, league).text
 
 
 def test_the_script_has_no_blanks(organizer, league):
