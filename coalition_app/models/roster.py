@@ -99,9 +99,8 @@ def _ours(most: int | None = None) -> dict[int, str]:
 
 
 def _stranger(typed: str) -> Person | None:
-    """Anyone else known by exactly this name."""
-    query = Person.in_view().where(Person.name == " ".join(typed.split()))
-    found = list(db.session.scalars(query.limit(2)))
+    """Anyone else known by exactly this name, if it is one."""
+    found = list(db.session.scalars(Person.named(typed).limit(2)))
     return found[0] if len(found) == 1 else None
 
 

@@ -58,6 +58,7 @@ def test_a_name_nobody_has_is_nobody(league):
 def test_somebody_of_another_organization_is_known_by_the_full_name_only(league):
     pat = world.theirs(world.listed("Vecinos Unidos"), "Pat Lee")
     assert Roster([league]).find("Pat Lee") is pat
+    assert Roster([league]).find("pat  LEÉ") is pat
     assert Roster([league]).find("Pat") is None
 
 
