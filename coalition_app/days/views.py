@@ -6,6 +6,7 @@ from flask import Blueprint, request, url_for
 
 from coalition_app.days.month import Month
 from coalition_app.lib import dates
+from coalition_app.lib.day_words import months_later
 from coalition_app.lib.tidy import tidy_line
 from coalition_app.web import access, clock, htmx
 from coalition_app.web.filters import long_day, moment
@@ -45,8 +46,8 @@ def _words(typed: str, kind: str) -> str:
 
 
 def _first_day(typed: str, today: date) -> date:
-    """'2026-03'; what is no month is the present one."""
+    """'2026-03'; what is no month that anybody plans in is the present one."""
     try:
-        return date.fromisoformat(f"{typed}-01")
+        return months_later(date.fromisoformat(f"{typed}-01"), 0)
     except ValueError:
         return today.replace(day=1)

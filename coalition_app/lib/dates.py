@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from coalition_app.lib.day_words import NUMBER, NUMBERS, NoSuchDay, read_day
+from coalition_app.lib.day_words import NUMBER, NUMBERS, read_day
 from coalition_app.lib.wording import clock_time
 
 ASK_DAY = 'Type a date like 3/19/2026, 2026-03-19, "March 19", "Thursday" or "in 2 weeks".'
@@ -81,7 +81,7 @@ def _tidy(text: str) -> str:
 def _day(words: str, today: date) -> date | None:
     try:
         return read_day(words, today)
-    except (NoSuchDay, OverflowError):
+    except (ValueError, OverflowError):
         raise ValueError(NO_SUCH_DAY + ASK_DAY) from None
 
 

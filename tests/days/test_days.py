@@ -32,7 +32,7 @@ def test_any_month_may_be_opened(viewer, asked, title):
     assert viewer.get(f"/days?month={asked}").one("h1").text == title
 
 
-@pytest.mark.parametrize("asked", ["x", "2026-13", "0000-00", "9999-99"])
+@pytest.mark.parametrize("asked", ["x", "2026-13", "0000-00", "9999-99", "9999-12", "0001-01"])
 def test_what_is_no_month_is_this_one(viewer, asked):
     assert viewer.get(f"/days?month={asked}").one("h1").text == "March 2026"
 

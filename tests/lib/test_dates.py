@@ -220,6 +220,8 @@ def test_plain_words_for_a_moment(typed, meant):
         "fri 5:3",
         "fri 5 5",
         "5th monday of february 2026",
+        "first monday of may 0000",
+        "thanksgiving 0000",
         "in 999 years",
         "3/19/1820",
     ],
