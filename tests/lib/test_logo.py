@@ -71,6 +71,8 @@ def test_a_picture_of_thirty_megapixels_is_refused_unread():
         (DRAWING.format("<style>@import 'http://x.example'</style>").encode(), "holds styles"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>', "how large it is"),
         (b"<!DOCTYPE svg [<!ENTITY a 'a'>]><svg/>", "entities"),
+        (b"<!--" + b" " * 3000 + b"--><!DOCTYPE svg [<!ENTITY a 'a'>]><svg/>", "entities"),
+        (DRAWING.format("<g>" * 3000 + SHAPE + "</g>" * 3000).encode(), "too many parts"),
         (DRAWING.format(SHAPE * 6000).encode(), "too many parts"),
         (b"<" + b" " * 400_000, "300 kB at most"),
     ],
