@@ -148,7 +148,7 @@ class Forgetting:
 
     def _cleanse_records(self) -> None:
         """What imports and jobs noted, and the account that they no longer have."""
-        ImportChange.forget(self.person)
+        ImportChange.forget(self.person, self.words)
         of_others = ImportChange.person_id.is_(None)  # a namesake keeps the name
         for change in db.session.scalars(select(ImportChange).where(of_others)):
             change.before, change.after = (

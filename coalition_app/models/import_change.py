@@ -1,9 +1,13 @@
 """What an import did to one record, so that it can be undone."""
 
+import re
+from collections.abc import Iterable
+
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, delete, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.folding import fold
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.import_record import Import, ImportSkip
@@ -47,10 +51,19 @@ class ImportChange(db.Model):
     contact_point: Mapped[ContactPoint | None] = relationship()
 
     @classmethod
-    def forget(cls, person: Person) -> None:
-        """Erases what imports remember of somebody who asks, also in rows that were left out."""
+    def forget(cls, person: Person, known_by: Iterable[str]) -> None:
+        """Erases what imports remember of somebody who asks, also in rows that were left out.
+
+        `known_by`: name, numbers, addresses.
+        """
         db.session.execute(delete(cls).where(cls.person_id == person.id))
-        words = {word for word in (person.name, person.email, person.phone) if word}
+        names = [_words(each) for each in known_by]
         for skip in db.session.scalars(select(ImportSkip)):
-            if words & set(skip.cells):
+            said = set(_words(" ".join(map(str, skip.cells))))
+            if any(said.issuperset(words) or "".join(words) in said for words in names):
                 db.session.delete(skip)
+
+
+def _words(text: str) -> list[str]:
+    """A name may fill two columns, a number may be written in any way."""
+    return re.findall(r"\w+", fold(text))

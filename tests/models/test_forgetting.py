@@ -110,6 +110,9 @@ def imported(person: Person) -> list:
         file,
         ImportChange(of=file, person=person, is_new=True, after={"name": NAME, "phone": PHONE}),
         ImportSkip(of=file, row_number=3, reason="No name.", cells=["", EMAIL]),
+        ImportSkip(of=file, row_number=4, reason="Twice.", cells=["QUENDELHART,", "Wilhelmina"]),
+        ImportSkip(of=file, row_number=5, reason="No name.", cells=["(203)555-0188"]),
+        ImportSkip(of=file, row_number=6, reason="No name.", cells=["2035550189"]),
         Job(kind="import", title=f"Reading {NAME}", made_at=NOW, given=f'{{"a": "{EMAIL}"}}'),
     ]
 

@@ -114,7 +114,7 @@ def test_who_is_gone_is_found_no_more(db):
 def test_what_is_remembered_of_somebody_is_forgotten(db):
     of = read_in("Name|Email|Phone", "Ana Ruiz|a@b.org|", "Ana Ruiz||2035")
     person = Person.query.one()
-    ImportChange.forget(person)
+    ImportChange.forget(person, [person.name])
     db.session.commit()
     assert ImportChange.query.count() == 0
     assert of.skips == []
