@@ -96,6 +96,8 @@ def is_ours(address: str) -> bool:
 def serve(app: Flask, lock: Lock) -> str | int:
     try:
         server = make_server(app)
+    except ValueError:  # waitress knows no such host
+        return f"COALITION_HOST is “{app.config['HOST']}”, but this machine has no such address."
     except OSError as problem:
         return (
             f"Port {app.config['PORT']} cannot be used: {problem.strerror}.\n"

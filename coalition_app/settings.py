@@ -11,14 +11,22 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PORT = 5597
+PORTS = range(2**16)  # 0: any that is free
 THREADS = 8
 MEGABYTE = 1024 * 1024
+
+
+class SettingRefused(Exception):
+    """A setting of the environment cannot be meant; the words say which, and what could be."""
 
 
 def configuration(
     given: Mapping[str, Any] | None = None, environ: Mapping[str, str] = os.environ
 ) -> dict[str, Any]:
-    """Flask's configuration: defaults, then the environment, then what is `given` in code."""
+    """Flask's configuration: defaults, then the environment, then what is `given` in code.
+
+    Raises SettingRefused.
+    """
     given = dict(given or {})
     instance = instance_folder(given, environ)
     instance.mkdir(parents=True, exist_ok=True)
@@ -26,8 +34,8 @@ def configuration(
     settings = {
         "INSTANCE": instance,
         "HOST": host,
-        "PORT": int(environ.get("COALITION_PORT", PORT)),
-        "THREADS": int(environ.get("COALITION_THREADS", THREADS)),
+        "PORT": number("COALITION_PORT", PORTS, PORT, environ),
+        "THREADS": number("COALITION_THREADS", range(1, 100), THREADS, environ),
         "BROWSER": environ.get("COALITION_BROWSER", "yes") != "no",
         "SQLALCHEMY_DATABASE_URI": environ.get("COALITION_DATABASE")
         or sqlite_address(instance / "coalition.db"),
@@ -45,6 +53,19 @@ def configuration(
     if "SECRET_KEY" not in settings:
         settings["SECRET_KEY"] = environ.get("COALITION_SECRET_KEY") or secret_key(instance)
     return settings
+
+
+def number(name: str, possible: range, usual: int, environ: Mapping[str, str] = os.environ) -> int:
+    """What the environment says under this name; the usual one if nothing. SettingRefused."""
+    said = environ.get(name, "").strip()
+    if not said:
+        return usual
+    meant = int(said) if said.isdecimal() and len(said) < 10 else None
+    if meant not in possible:
+        raise SettingRefused(
+            f"{name} is “{said}”, but must be a number from {possible[0]} to {possible[-1]}."
+        )
+    return meant
 
 
 def instance_folder(

@@ -26,6 +26,13 @@ def start(arguments: Sequence[str]) -> str | int:
     asked = _read(arguments)
     if asked.fresh and not asked.sample:
         return FRESH_WHAT
+    try:
+        return _serve(asked)
+    except settings.SettingRefused as problem:
+        return str(problem)
+
+
+def _serve(asked: argparse.Namespace) -> str | int:
     if not asked.sample:
         return serving.run(create_app())
     app = create_app(sample_settings())
@@ -51,7 +58,7 @@ def sample_settings(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "INSTANCE": instance / "sample",
         "SQLALCHEMY_DATABASE_URI": settings.sqlite_address(instance / "sample.db"),
         "SESSION_COOKIE_NAME": "coalition_sample",  # a browser's cookies do not tell ports apart
-        "PORT": int(environ.get("COALITION_PORT", settings.PORT + 1)),
+        "PORT": settings.number("COALITION_PORT", settings.PORTS, settings.PORT + 1, environ),
         "SAMPLE": {"email": sample.EMAIL, "password": sample.PASSWORD},
     }
 

@@ -73,6 +73,12 @@ def test_fresh_without_sample_is_refused():
     assert starting.start(["--fresh"]) == starting.FRESH_WHAT
 
 
+def test_a_setting_that_cannot_be_meant_is_said(instance, monkeypatch):
+    monkeypatch.setenv("COALITION_PORT", "http")
+    for arguments in ([], ["--sample"]):
+        assert str(starting.start(arguments)).startswith("COALITION_PORT is “http”")
+
+
 def test_an_open_sample_is_not_made_anew(instance):
     lock = Lock(instance / "sample")
     assert lock.acquire()

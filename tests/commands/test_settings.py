@@ -1,7 +1,9 @@
 import stat
 from pathlib import Path
 
-from coalition_app.settings import ROOT, configuration, secret_key
+import pytest
+
+from coalition_app.settings import ROOT, SettingRefused, configuration, secret_key
 
 
 def test_without_settings_it_serves_this_laptop_only(tmp_path):
@@ -26,6 +28,27 @@ def test_a_database_server_can_be_named(tmp_path):
     address = "postgresql+psycopg://desk@db/coalition"
     environ = {"COALITION_DATABASE": address, "COALITION_INSTANCE": str(tmp_path)}
     assert configuration({}, environ)["SQLALCHEMY_DATABASE_URI"] == address
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("PORT", "99999"),
+        ("PORT", "-1"),
+        ("PORT", "http"),
+        ("THREADS", "0"),
+        ("THREADS", "9" * 5000),
+    ],
+)
+def test_a_number_that_cannot_be_meant_is_refused_in_words(tmp_path, name, said):
+    environ = {f"COALITION_{name}": said, "COALITION_INSTANCE": str(tmp_path)}
+    with pytest.raises(SettingRefused, match=f"COALITION_{name} is “{said}”, but must be a number"):
+        configuration({}, environ)
+
+
+def test_an_empty_setting_is_none(tmp_path):
+    environ = {"COALITION_PORT": "", "COALITION_INSTANCE": str(tmp_path)}
+    assert configuration({}, environ)["PORT"] == 5597
 
 
 def test_it_answers_to_its_own_names_only(tmp_path):

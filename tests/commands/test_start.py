@@ -83,6 +83,12 @@ def test_after_a_crash_it_starts_again_and_a_friendly_end_leaves_nothing_behind(
     lock.release()
 
 
+def test_a_host_that_is_not_here_is_named(start, tmp_path):
+    assert start(tmp_path, HOST="no-such-host.invalid").startswith(
+        "COALITION_HOST is “no-such-host"
+    )
+
+
 @pytest.mark.filterwarnings("ignore:unclosed|Exception ignored")  # waitress: the process ends
 def test_a_port_that_another_program_has_is_named(start, tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
