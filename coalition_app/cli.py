@@ -13,7 +13,9 @@ from coalition_app import settings
 from coalition_app.extensions import MIGRATIONS, db
 from coalition_app.storage import backups, restores, upgrades
 from coalition_app.storage.lock import Lock
+from coalition_app.web import jobs
 
+AT_WORK = "Coalition Desk is still printing or reading in: wait a minute, then restore."
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -58,6 +60,8 @@ def restore(file: Path) -> None:
     if not lock.acquire():
         raise click.ClickException("Coalition Desk is running: close it first, then restore.")
     try:
+        if any(jobs.lock_of(kind).is_held() for kind in current_app.extensions["jobs"]):
+            raise click.ClickException(AT_WORK)
         aside = restores.restore(db.engine, file, MIGRATIONS, backup_folder(), machine_now())
         upgrades.upgrade(db.engine, MIGRATIONS, backup_folder(), machine_now())
     except (backups.BackupRefused, upgrades.UpgradeRefused) as problem:

@@ -77,6 +77,17 @@ def test_nothing_is_restored_below_a_running_program(desk, tmp_path):
     assert "close it first" in refused.output
 
 
+def test_nothing_is_restored_below_a_job(desk, tmp_path):
+    run(desk, "backup", tmp_path / "mine.db")
+    at_work = Lock(desk.config["INSTANCE"], "job-import")
+    at_work.acquire()
+    refused = run(desk, "restore", tmp_path / "mine.db")
+    at_work.release()
+    assert refused.exit_code == 1
+    assert "wait a minute" in refused.output
+    assert run(desk, "restore", tmp_path / "mine.db").exit_code == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"Dear board,"])
 def test_a_wrong_file_is_refused_in_plain_words(desk, tmp_path, content):
     (tmp_path / "wrong.db").write_bytes(content)
