@@ -14,21 +14,16 @@ from coalition_app.web.forms import (
     needed,
     number_or_none,
 )
-from coalition_app.web.when import Plausible
+from coalition_app.web.when import NotAhead, Plausible
 
-NOT_AHEAD = "That day is still to come. Type the day on which it happened."
-
-
-def not_ahead(form, field) -> None:
-    if field.data and field.data > clock.today():
-        raise ValidationError(NOT_AHEAD)
+A_LONG_TIME = 120  # years that we may have worked together
 
 
 class StartForm(BaseForm):
     """Who holds the relationship from which day on, and whether the door is open already."""
 
     lead_id = ChoiceField("Lead", coerce=number_or_none)
-    started_on = DayField("From", [needed("Type the day."), not_ahead])
+    started_on = DayField("From", [needed("Type the day."), NotAhead()])
     beginning = RadioField(
         "How does it begin?",
         choices=[
@@ -38,7 +33,7 @@ class StartForm(BaseForm):
         ],
         default="new",
     )
-    since = DayField("Since", [not_ahead])
+    since = DayField("Since", [NotAhead(A_LONG_TIME)])
 
     def __init__(self, **options):
         super().__init__(lead_id=current_user.person_id, started_on=clock.today(), **options)

@@ -28,8 +28,11 @@ class Plausible:
 class NotAhead(Plausible):
     """For the day of an act that is on record: it cannot lie ahead."""
 
+    def __init__(self, years_back: int = YEARS_BACK):
+        self.years_back = years_back
+
     def _check_year(self, typed: date) -> None:
-        super()._check_year(typed)
+        check_year(typed, self.years_back)
         if typed > clock.today():
             raise ValidationError("This day is still to come. Type the day on which it happened.")
 
@@ -40,9 +43,9 @@ def check_moment(moment: datetime) -> None:
     check_clock(moment)
 
 
-def check_year(typed: date) -> None:
+def check_year(typed: date, years_back: int = YEARS_BACK) -> None:
     this_year = clock.today().year
-    if not this_year - YEARS_BACK <= typed.year <= this_year + YEARS_AHEAD:
+    if not this_year - years_back <= typed.year <= this_year + YEARS_AHEAD:
         raise ValidationError(
             f"Look at the year once more: {typed.year} is too far from now to be meant."
         )
