@@ -88,7 +88,7 @@ def retying(id: int, other_id: int):
     """The tie that was just removed, as it was."""
     person, other = db.get_or_404(Person, id), db.get_or_404(Person, other_id)
     kind = request.args.get("kind", "")
-    if kind not in Tie.KINDS or person is other:
+    if kind not in Tie.KINDS or person is other or other.forgotten_on:
         abort(404)
     told_by = db.session.get(Person, request.args.get("told_by", 0, type=int))
     Tie.note(person, kind, other, is_close=request.args.get("close") == "1", told_by=told_by)

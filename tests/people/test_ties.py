@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalition_app.models import Person, Tie
+from coalition_app.models import Forgetting, Person, Tie
 from tests import world
 
 
@@ -105,10 +105,12 @@ def test_a_viewer_reads_ties_and_writes_none(viewer, rosa, elena):
         assert viewer.post(path).status == 403
 
 
-def test_what_is_not_there_is_not_found(organizer, rosa):
+def test_what_is_not_there_is_not_found(organizer, rosa, elena, clock):
+    Forgetting(elena).forget(clock.now)
     for path in (
         "/people/ties?",
         f"/people/{rosa.id}/ties/99",
+        f"/people/{rosa.id}/ties/{elena.id}?kind=friend",
         f"/people/{rosa.id}/ties/{rosa.id}",
     ):
         assert organizer.post(path, {"person": 99}).status == 404
