@@ -117,7 +117,7 @@ def typed_rows(known: Acquaintances, sent: MultiDict) -> list[Row]:
     here = {row.key for row in rows}
     gone = [name[6:] for name in sent if name.startswith("names-") and name[6:] not in here]
     query = select(Organization).where(
-        Organization.id.in_([int(id_) for id_ in gone if _is_id(id_)])
+        Organization.id.in_([int(id_) for id_ in gone if is_id(id_)])
     )
     rows += [Row(str(each.id), each) for each in db.session.scalars(query)]
     for row in rows:
@@ -137,7 +137,8 @@ def under_letters(rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
     yield from found.items()
 
 
-def _is_id(key: str) -> bool:
+def is_id(key: str) -> bool:
+    """Whether it stands for an organization, and not for a row that is still empty."""
     return key.isdecimal() and len(key) < 19
 
 

@@ -4,7 +4,7 @@ from flask import request, url_for
 
 from coalition_app.acquaintances.blueprint import bp
 from coalition_app.acquaintances.forms import ANSWERS, SheetForm, WhoseForm
-from coalition_app.acquaintances.grid import Row, stored_rows, typed_rows, under_letters
+from coalition_app.acquaintances.grid import Row, is_id, stored_rows, typed_rows, under_letters
 from coalition_app.acquaintances.listing import Listing
 from coalition_app.documents.acquaintances import AcquaintancesSheet
 from coalition_app.extensions import db
@@ -75,7 +75,7 @@ def understanding(id: int):
         return htmx.redirect(url_for(".show", id=id))
     known = Acquaintances(member)
     key = next((name[6:] for name in request.args if name.startswith("names-")), "")
-    organization = db.session.get(Organization, int(key)) if key.isdecimal() else None
+    organization = db.session.get(Organization, int(key)) if is_id(key) else None
     row = Row(key, organization)
     row.read(request.args)
     row.understand(known, request.args)

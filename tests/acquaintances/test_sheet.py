@@ -130,6 +130,8 @@ def test_it_says_what_it_understands_while_one_types(organizer, ana, league):
     asked = {f"names-{league.id}": "Elena; cousin Al", f"boxes-{league.id}": "friend"}
     page = organizer.get(path, query_string=asked, htmx=True)
     assert "Elena Díaz, secretary, known; Al, cousin, new" in page.text
+    asked = {f"names-{'9' * 5000}": "Elena"}
+    assert organizer.get(path, query_string=asked, htmx=True).status == 200
 
 
 def test_the_next_member_is_chosen_by_a_first_name(organizer, ana):
