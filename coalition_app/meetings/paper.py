@@ -9,6 +9,7 @@ from coalition_app.documents.packet import PacketSheet
 from coalition_app.documents.packet_options import PacketOptions
 from coalition_app.documents.packets import PacketsSheet
 from coalition_app.extensions import db
+from coalition_app.lib.day_words import months_later
 from coalition_app.meetings import pages
 from coalition_app.meetings.blueprint import bp, meeting_or_404
 from coalition_app.meetings.packet_form import PacketForm
@@ -47,7 +48,7 @@ def planned_on(first: date, after: date) -> list[Meeting]:
 
 def _first_day() -> date:
     try:
-        return date.fromisoformat(request.values.get("first", ""))
+        return months_later(date.fromisoformat(request.values.get("first", "")), 0)
     except ValueError:
         return clock.today()
 

@@ -61,6 +61,11 @@ def test_who_asks_for_private_notes_gets_them_this_time_only(organizer, meeting,
     assert ["Quarrels" in page for page in printed] == [True, False, False]
 
 
+def test_days_that_no_calendar_here_has_are_the_present_ones(organizer, meeting, printed):
+    assert organizer.get("/meetings/packets.pdf?first=9999-12-31").status == 200
+    assert len(printed) == 1
+
+
 def test_a_viewer_is_not_offered_private_notes_and_does_not_get_them(viewer, meeting, printed):
     assert not viewer.get(f"/meetings/{meeting.id}").has("[name=private]")
     sent = {"pages": "notes", "private": "y"}
