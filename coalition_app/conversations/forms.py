@@ -2,6 +2,7 @@
 
 from wtforms.validators import ValidationError
 
+from coalition_app.lib.names import split_names
 from coalition_app.models import Conversation, Organization, Person, Roster, Unclear
 from coalition_app.web import clock
 from coalition_app.web.contacts import check_theirs, theirs_named
@@ -41,8 +42,7 @@ class ConversationForm(BaseForm):
 
     @property
     def typed_names(self) -> list[str]:
-        parts = (self.names.data or "").replace(";", ",").replace(" and ", ",").split(",")
-        return list(dict.fromkeys(name.strip() for name in parts if name.strip()))
+        return split_names(self.names.data or "")
 
     def validate_names(self, field) -> None:
         for name in self.typed_names:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Row, Select, select
 
 from coalition_app.extensions import db
+from coalition_app.lib.names import full_name
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.letter import KINDS as LETTER_KINDS
@@ -131,7 +132,7 @@ def _rows(statement: Select, ids: list[int]) -> Iterable[Row]:
 
 
 def _full(organization: Row) -> str:
-    return _comma(organization.name, organization.chapter)
+    return full_name(organization.name or "", organization.chapter or "")
 
 
 def _comma(*parts: str) -> str:

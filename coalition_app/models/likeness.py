@@ -24,6 +24,7 @@ from coalition_app.lib.likeness import (
     person_card,
     telling_words,
 )
+from coalition_app.lib.names import full_name
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.contact_point import ContactPoint
 from coalition_app.models.organization import Organization
@@ -57,9 +58,9 @@ class Alike(NamedTuple):
 
 def organizations_like(name: str, chapter: str = "", **reach: str) -> list[Alike]:
     """Those in view that are likely meant, the best first. `reach`: phone, email, city."""
-    full_name = f"{name}, {chapter}" if chapter else name
-    card = organization_card([full_name], *_reached(reach), city=reach.get("city", ""))
-    return _alike(Organization, full_name, card)
+    whole = full_name(name, chapter)
+    card = organization_card([whole], *_reached(reach), city=reach.get("city", ""))
+    return _alike(Organization, whole, card)
 
 
 def people_like(name: str, **reach: str) -> list[Alike]:
@@ -160,7 +161,7 @@ def _organization_card(row: Row, points: list[ContactPoint], _beside: dict) -> C
     also = [row.acronym, row.nickname, *BETWEEN_NAMES.split(row.former_names)]
     names = [row.name, *(each for each in also if each.strip())]
     if row.chapter:
-        names = [f"{each}, {row.chapter}" for each in names]
+        names = [full_name(each, row.chapter) for each in names]
         names += [row.chapter] if len(telling_words(row.chapter, is_person=False)) > 2 else []
     return organization_card(names, *_reach(row, points), (row.ein, row.file_number), row.city)
 

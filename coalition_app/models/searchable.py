@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Row, Select, select
 
+from coalition_app.lib.names import full_name
 from coalition_app.lib.search_words import mark, of_names, of_reach, of_texts
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.commitment import Commitment
@@ -133,7 +134,7 @@ def _by(key: str, rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 def _called(organization: Row) -> str:
     """Full name, for a chapter is not the whole, and all else that it is or was called."""
-    name = ", ".join(part for part in (organization.name, organization.chapter) if part)
+    name = full_name(organization.name or "", organization.chapter or "")
     others = organization.acronym, organization.nickname, organization.former_names
     return of_names(name, *others)
 

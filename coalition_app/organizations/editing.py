@@ -3,6 +3,7 @@
 from flask import request, url_for
 
 from coalition_app.extensions import db
+from coalition_app.lib.names import full_name
 from coalition_app.lib.tidy import tidy_line
 from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.organizations.blueprint import bp
@@ -89,4 +90,4 @@ def _names() -> list[str]:
     """What the field of the parent offers."""
     query = Organization.in_view().with_only_columns(Organization.name, Organization.chapter)
     rows = db.session.execute(query.limit(MOST_NAMES))
-    return [", ".join(part for part in row if part) for row in rows]
+    return [full_name(*row) for row in rows]

@@ -6,6 +6,7 @@ from wtforms.validators import ValidationError
 from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine, read_contact
 from coalition_app.lib.guess import Guess, guess_from
+from coalition_app.lib.names import full_name
 from coalition_app.models import (
     FIELDS,
     KINDS,
@@ -100,8 +101,8 @@ class IdentityFields:
 
     def look_for_twin(self) -> None:
         """One of the same name in view is pointed out, and may be overruled."""
-        full_name = ", ".join(part for part in (self.name.data, self.chapter.data) if part)
-        found = Organization.named(full_name) if full_name else None
+        name = self.name.data
+        found = Organization.named(full_name(name, self.chapter.data)) if name else None
         self.twin = found if found is not self.organization else None
 
     def finds_twin(self) -> bool:
