@@ -6,12 +6,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import bootstrap
 from coalition_app.documents import fonts
+from coalition_app.documents.on_paper import Document, OnPaper
 from coalition_app.documents.worker import frames
 
 WORKER = Path(__file__).parent / "worker"
@@ -67,9 +68,9 @@ class Child:
         job = source if isinstance(source, bytes) else source.encode(errors="replace")
         return self._ask(frames.PICTURES, job, seconds)
 
-    def portion(self, documents: list[str], seconds: float, **how) -> bytes:
+    def portion(self, documents: Sequence[Document], seconds: float, **how) -> bytes:
         """Several documents, to be bound with other portions; `how` as of the press's portion."""
-        job = json.dumps({"documents": documents, **how}).encode(errors="replace")
+        job = json.dumps({**_each_paper_once(documents), **how}).encode(errors="replace")
         return self._ask(frames.PORTION, job, seconds, len(documents))
 
     def _ask(self, kind: bytes, job: bytes, seconds: float, documents: int = 1) -> bytes:
@@ -118,6 +119,18 @@ class Child:
     def _kill(self, late: threading.Event) -> None:
         late.set()
         self._process.kill()
+
+
+def _each_paper_once(documents: Sequence[Document]) -> dict:
+    """A document is HTML, or the number of its paper and its words."""
+    numbers: dict[str, int] = {}
+    listed = [
+        (numbers.setdefault(each.paper, len(numbers)), each.words)
+        if isinstance(each, OnPaper)
+        else each
+        for each in documents
+    ]
+    return {"documents": listed, "papers": list(numbers)}
 
 
 def _environment(room: Path) -> dict[str, str]:

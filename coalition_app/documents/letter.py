@@ -1,17 +1,17 @@
 """A letter on the local's paper, folded so that its address shows in a window envelope."""
 
-import base64
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from math import ceil
 from typing import ClassVar
 
 from coalition_app.documents import glyphs
+from coalition_app.documents.letterhead import Letterhead, LetterPaper
+from coalition_app.documents.on_paper import OnPaper
 from coalition_app.documents.sheet import Sheet, file_name
-from coalition_app.extensions import db
 from coalition_app.lib.simple_text import Block, blocks
 from coalition_app.lib.wording import full_day
-from coalition_app.models import Letter, Local, Person
+from coalition_app.models import Letter
 
 WINDOW_WIDTH = 3.25 * 72  # points, of the address box of a #10 single-window envelope
 
@@ -29,33 +29,7 @@ NAMES = {
     "briefing_invitation": "Invitation",
     "confirmation": "Confirmation",
 }
-OFFICERS_WIDTH, OFFICERS_LINES = 2.1 * 72, 4  # points; beside the sender, in type of 9
-RANKS = ("president", "vice", "secretary", "treasurer")
-IMAGES = {"png": "image/png", "svg": "image/svg+xml"}
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """The paper of our local, asked for once for many letters. `sender_lines`: at most three."""
-
-    sender: str
-    sender_lines: tuple[str, ...] = ()
-    officers: tuple[str, ...] = ()
-    logo: bytes = b""
-    logo_kind: str = ""
-    imprint: str = ""
-
-    @classmethod
-    def current(cls) -> "Letterhead":
-        local = Local.current()
-        return cls(
-            sender=local.full_name,
-            sender_lines=_sender_lines(local),
-            officers=_officers(),
-            logo=local.logo if local.logo_kind else b"",
-            logo_kind=local.logo_kind,
-            imprint=local.imprint,
-        )
+WORDS = "documents/letter_words.html"
 
 
 @dataclass(frozen=True)
@@ -99,13 +73,20 @@ class LetterSheet(Sheet):
             closing=letter.closing,
             signer=letter.signer_name,
             signer_title=letter.signer_title,
-            **asdict(letterhead or Letterhead.current()),
+            **vars(letterhead or Letterhead.current()),
         )
 
     @property
+    def paper(self) -> LetterPaper:
+        return LetterPaper(*(getattr(self, each.name) for each in fields(LetterPaper)))
+
+    @property
     def logo_address(self) -> str:
-        """The image itself, as an address: a document loads nothing from anywhere."""
-        return f"data:{IMAGES[self.logo_kind]};base64,{base64.b64encode(self.logo).decode()}"
+        return self.paper.logo_address
+
+    def words(self) -> str:
+        """All but its paper, as HTML that is to be printed on it."""
+        return self.rendered(WORDS)
 
     @property
     def address_size(self) -> str:
@@ -118,6 +99,23 @@ class LetterSheet(Sheet):
         return fits_window(self.address)
 
 
+class Stationery:
+    """Letters as they are printed together. What they have in common is set once for each day."""
+
+    def __init__(self):
+        self.letterhead = Letterhead.current()
+        self._papers: dict[LetterPaper, str] = {}
+
+    def sheet(self, letter: Letter) -> LetterSheet:
+        return LetterSheet.of(letter, self.letterhead)
+
+    def document(self, sheet: LetterSheet) -> OnPaper:
+        paper = sheet.paper
+        if paper not in self._papers:
+            self._papers[paper] = paper.html()
+        return OnPaper(self._papers[paper], sheet.words())
+
+
 def fits_window(address: Sequence[str]) -> bool:
     """Whether these lines show in the window of an envelope, in whatever size."""
     return any(_fits(address, *size) for _name, *size in SIZES)
@@ -126,27 +124,3 @@ def fits_window(address: Sequence[str]) -> bool:
 def _fits(address: Sequence[str], points: float, most_lines: int) -> bool:
     widths = (glyphs.width(line, points) for line in address)
     return sum(max(ceil(width / WINDOW_WIDTH), 1) for width in widths) <= most_lines
-
-
-def _sender_lines(local: Local) -> tuple[str, ...]:
-    own_name = "" if local.name in local.full_name else local.name
-    reached = " · ".join(part for part in (local.phone, local.email, local.website) if part)
-    return tuple(line for line in (own_name, ", ".join(local.address_lines), reached) if line)
-
-
-def _officers() -> tuple[str, ...]:
-    """'Sam Okafor, president': the highest, as many as a letterhead holds."""
-    people = sorted(db.session.scalars(Person.officers()), key=lambda each: _rank(each.office))
-    named, room = [], OFFICERS_LINES
-    for officer in (f"{person.name}, {person.office}" for person in people):
-        room -= ceil(glyphs.width(officer, 9) / OFFICERS_WIDTH)
-        if room < 0:
-            break
-        named.append(officer)
-    return tuple(named)
-
-
-def _rank(office: str) -> int:
-    words = office.casefold()
-    found = (place for place, rank in enumerate(RANKS) if rank in words)
-    return max(found, default=len(RANKS))

@@ -18,6 +18,7 @@ from flask import Flask
 import bootstrap
 from coalition_app.documents.binding import Binding, Portion
 from coalition_app.documents.child import Child, Crashed, Failed, NoLibraries, TooSlow
+from coalition_app.documents.on_paper import Document
 from coalition_app.documents.renderers import Busy, Renderer, Renderers
 
 LOGGER = logging.getLogger(__name__)
@@ -104,7 +105,7 @@ class Printer:
         return Printed(binding.file(title), tuple(pages))
 
     def portions(
-        self, batches: Iterable[tuple[int, list[str]]], *, tagged: bool, fronts: bool = False
+        self, batches: Iterable[tuple[int, list[Document]]], *, tagged: bool, fronts: bool = False
     ) -> Iterator[Portion]:
         """Each batch of documents as a portion, to be kept or bound: in order, while the next ones
         are being made. The number of a batch is its place in the file, no two alike."""
@@ -130,7 +131,7 @@ class Printer:
             made = self._portion([front(list(starts))], 0, how)
         return made
 
-    def _portion(self, documents: list[str], place: int, how: dict) -> Portion:
+    def _portion(self, documents: list[Document], place: int, how: dict) -> Portion:
         def job(child: Child) -> bytes:
             return child.portion(documents, self.seconds, place=place, **how)
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from pypdf import PdfReader, PdfWriter
 
 from coalition_app.documents import binding
+from coalition_app.documents.on_paper import Document
 
 FOLDER = "print_runs"
 WHOLE, INDEX = "letters.pdf", "letters.json"
@@ -29,8 +30,8 @@ class Together(NamedTuple):
     marks: tuple[str, ...]
 
     @classmethod
-    def of(cls, ids: Sequence[int], documents: Sequence[str]) -> "Together":
-        return cls(tuple(ids), tuple(mark_of(html) for html in documents))
+    def of(cls, ids: Sequence[int], documents: Sequence[Document]) -> "Together":
+        return cls(tuple(ids), tuple(mark_of(each) for each in documents))
 
     @property
     def name(self) -> str:
@@ -47,7 +48,8 @@ class Pages(NamedTuple):
     count: int
 
 
-def mark_of(html: str) -> str:
+def mark_of(document: Document) -> str:
+    html = document if isinstance(document, str) else "".join(document)
     return hashlib.sha256(html.encode(errors="replace")).hexdigest()[:24]
 
 

@@ -23,9 +23,11 @@ class Sheet:
 
     def html(self) -> str:
         """The page, with every word of a user escaped; its styles are the press's."""
-        template = current_app.jinja_env.get_template(self.template)
-        page = template.render(sheet=_ready(self))
+        page = self.rendered(self.template)
         return _marked(page) if current_app.config.get("SAMPLE") else page
+
+    def rendered(self, template: str) -> str:
+        return current_app.jinja_env.get_template(template).render(sheet=_ready(self))
 
     def pdf(self) -> bytes:
         """The page as PDF; PrintingFailed or PaperUnavailable (see printer) with words to show."""

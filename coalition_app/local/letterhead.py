@@ -2,7 +2,8 @@
 
 from flask import Response, abort, current_app, url_for
 
-from coalition_app.documents.letter import Letterhead, LetterSheet
+from coalition_app.documents.letter import LetterSheet
+from coalition_app.documents.letterhead import Letterhead
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.extensions import db
 from coalition_app.lib.wording import full_day

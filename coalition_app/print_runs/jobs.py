@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from coalition_app.documents.letter import LetterSheet
+from coalition_app.documents.on_paper import OnPaper
 from coalition_app.documents.printer import PaperUnavailable, PrintingFailed
 from coalition_app.documents.run_folder import RunFolder, Together
 from coalition_app.extensions import db
@@ -99,7 +100,7 @@ class Printing:
     def _letters(ids: tuple[int, ...]) -> list[Letter]:
         return list(db.session.scalars(select(Letter).where(Letter.id.in_(ids))))
 
-    def _missing(self) -> Iterator[tuple[int, list[str]]]:
+    def _missing(self) -> Iterator[tuple[int, list[OnPaper]]]:
         """The batches that are not printed yet."""
         for batch in self.making.batches():
             letters = Together.of(batch.ids, batch.documents)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from coalition_app.documents.letter import Letterhead, LetterSheet
+from coalition_app.documents.letter import Stationery
+from coalition_app.documents.on_paper import OnPaper
 from coalition_app.extensions import db
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
 
@@ -18,7 +19,7 @@ class Batch(NamedTuple):
 
     place: int
     ids: tuple[int, ...]
-    documents: list[str]
+    documents: list[OnPaper]
 
 
 class Making:
@@ -27,7 +28,7 @@ class Making:
     def __init__(self, run: PrintRun):
         self.id, self.kind, self.words, self.keys = run.id, run.kind, run.words, run.recipients
         self.dated_on, self.writes = run.dated_on, run.writes_letters
-        self.letterhead = Letterhead.current()
+        self.stationery = Stationery()
 
     @property
     def total(self) -> int:
@@ -37,11 +38,11 @@ class Making:
         """Commits the letters of each before it is printed."""
         for place, (first, after) in enumerate(_steps(self.total)):
             letters = self._letters(first, after)
-            sheets = [LetterSheet.of(each, self.letterhead) for each in letters]
+            sheets = [self.stationery.sheet(each) for each in letters]
             ids = tuple(letter.id for letter in letters)
             db.session.commit()  # to set them takes its time, and others want to write
             if ids:
-                yield Batch(place, ids, [sheet.html() for sheet in sheets])
+                yield Batch(place, ids, [self.stationery.document(sheet) for sheet in sheets])
 
     def _letters(self, first: int, after: int) -> list[Letter]:
         """Those at these places; what was thrown away or sent meanwhile is not printed again."""

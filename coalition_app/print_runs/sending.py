@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from coalition_app.documents.letter import Letterhead, LetterSheet
+from coalition_app.documents.letter import Stationery
 from coalition_app.documents.run_folder import RunFolder, mark_of
 from coalition_app.extensions import db
 from coalition_app.models import Letter, Person, PrintRun
@@ -20,12 +20,12 @@ class Sending:
         self.run_id = run.id
         letters = self._unsent(set(ids) if ids is not None else None)
         self.versions = {letter.id: letter.version for letter in letters}
-        pages, letterhead = folder.pages(), Letterhead.current()
+        pages, stationery = folder.pages(), Stationery()
         alike = [
             pages[letter.id]
             for letter in letters
             if letter.id in pages
-            and pages[letter.id].mark == mark_of(LetterSheet.of(letter, letterhead).html())
+            and pages[letter.id].mark == mark_of(stationery.document(stationery.sheet(letter)))
         ]
         db.session.rollback()  # nobody shall wait while the pages are split
         self.papers = dict(folder.papers(alike))

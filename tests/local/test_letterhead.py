@@ -5,7 +5,7 @@ import io
 from PIL import Image
 from pypdf import PdfReader
 
-from coalition_app.documents.letter import Letterhead
+from coalition_app.documents.letterhead import Letterhead
 from coalition_app.models import Local
 from tests import world
 

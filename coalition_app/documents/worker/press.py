@@ -6,7 +6,9 @@ from pathlib import Path
 
 import portion
 import pydyf
+from paper import Paper
 from scripts import Scripts
+from shared_styles import shared_styles
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetchingError
@@ -57,6 +59,7 @@ class Press:
         self.scripts = Scripts(self.fonts)
         styles = "\n".join((STYLES / name).read_text("utf-8") for name in IN_ORDER)
         self.stylesheet = CSS(string=styles, font_config=self.fonts, url_fetcher=self.fetcher)
+        self.papers: dict[str, Document] = {}
 
     def warm_up(self) -> None:
         self.pdf(FIRST_PAGE)
@@ -65,12 +68,23 @@ class Press:
         """The tagged PDF."""
         return self._best(html).write_pdf(pdf_tags=True)
 
-    def portion(self, documents: list[str], place: int, *, tagged: bool, fronts: bool) -> bytes:
+    def portion(
+        self,
+        documents: list[str | list],
+        papers: list[str],
+        place: int,
+        *,
+        tagged: bool,
+        fronts: bool,
+    ) -> bytes:
         """Several documents, to be bound with other portions; `place`: its number among them.
 
+        A document is its HTML; or the number of its paper, and its words: these are not tagged.
         `fronts`: each begins on a front when printed on both sides.
         """
-        laid_out = [self._best(html) for html in documents]
+        with shared_styles():
+            sheets = [Paper(self._paper(html)) for html in papers]
+            laid_out = [self._on_paper(document, sheets) for document in documents]
         parts = [each.pages for each in laid_out]
         if fronts:
             parts = [pages + self._blank().pages * (len(pages) % 2) for pages in parts]
@@ -82,6 +96,20 @@ class Press:
         return _written(
             document, tagged, lambda pdf: portion.portion(pdf, place, counts, bookmarks)
         )
+
+    def _on_paper(self, document: str | list, papers: list[Paper]) -> Document:
+        if isinstance(document, str):
+            return self._best(document)
+        number, words = document
+        laid_out = self._best(words)
+        papers[number].lie_under(laid_out.pages)
+        return laid_out
+
+    def _paper(self, html: str) -> Document:
+        """Kept for the next portion, which is on the same as a rule."""
+        if html not in self.papers:
+            self.papers = {html: self._lay_out(html)}
+        return self.papers[html]
 
     def _blank(self) -> Document:
         return self._render(HTML(string=BLANK, url_fetcher=self.fetcher))
