@@ -1,12 +1,12 @@
 "use strict";
 // What every page needs after a swap: focus where the reader should go on, and words that are seen.
 {
-  const focus = (element) => element?.focus({ preventScroll: !element.matches("[data-focus]") });
-
+  // What is wrong takes the focus once; a later swap leaves it to who types.
   const settle = (whole) => {
-    const wrong = document.querySelector("main [data-focus]");
-    if (wrong) return focus(wrong);
-    if (whole && !document.querySelector("main [autofocus]")) focus(document.getElementById("main"));
+    const wrong = document.querySelector('main [data-focus=""]');
+    if (wrong) wrong.dataset.focus = "done";
+    else if (!whole || document.querySelector("main [autofocus]")) return;
+    (wrong ?? document.getElementById("main"))?.focus({ preventScroll: !wrong });
   };
 
   const float = () => {

@@ -57,10 +57,20 @@ def test_hq_is_asked_and_the_letter_written_with_two_keys(chromium, league, db):
     assert db.session.scalar(db.select(Introduction)).requests
 
 
-def test_a_refused_letter_keeps_its_words_in_place(chromium, path):
+def test_a_refused_letter_keeps_its_words_and_who_types_goes_on(chromium, path):
     chromium.goto(path)
     chromium.locator("#body").fill("")
     chromium.locator("#salutation").fill("Dear Elena:")
     chromium.keyboard.press("Control+Enter")
     chromium.locator("#body-error").wait_for()
     assert chromium.locator("#salutation").input_value() == "Dear Elena:"
+    page = chromium.locator("#preview img")
+    before = page.get_attribute("src")
+    chromium.locator("#body").focus()
+    chromium.keyboard.type("Thank you")
+    chromium.wait_for_function(
+        "before => ![before, undefined].includes(document.querySelector('#preview img')?.src)",
+        arg=before,
+    )
+    chromium.keyboard.type(" for coming")
+    assert chromium.locator("#body").input_value() == "Thank you for coming"
