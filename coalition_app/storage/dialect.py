@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import has_request_context, request
 from sqlalchemy import Connection, Engine, ExceptionContext, String, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -61,6 +62,11 @@ def name_a_number_too_large(context: ExceptionContext) -> None:
     problem = context.original_exception
     if isinstance(problem, OverflowError):
         raise NumberTooLarge(str(problem)) from problem
+
+
+def is_number_too_large(error: DBAPIError) -> bool:
+    """What PostgreSQL says of such a number."""
+    return getattr(error.orig, "sqlstate", "") == "22003"
 
 
 def prepare_connection(connection: sqlite3.Connection, _record: object) -> None:

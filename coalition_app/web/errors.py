@@ -2,11 +2,12 @@
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_wtf.csrf import CSRFError, generate_csrf
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, SecurityError
 
 from coalition_app.extensions import db
+from coalition_app.storage import dialect
 from coalition_app.storage.dialect import NumberTooLarge
 from coalition_app.web import htmx
 
@@ -21,6 +22,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleDataError, changed_meanwhile)
     app.register_error_handler(OperationalError, not_stored)
     app.register_error_handler(NumberTooLarge, no_such_record)
+    app.register_error_handler(DataError, beyond_all_numbers)
 
 
 def show(error: HTTPException) -> Response | HTTPException:
@@ -60,7 +62,13 @@ def changed_meanwhile(error: StaleDataError) -> Response:
     return answer(409, 409)
 
 
-def no_such_record(_error: NumberTooLarge) -> Response:
+def beyond_all_numbers(error: DataError) -> Response:
+    if not dialect.is_number_too_large(error):
+        raise error
+    return no_such_record(error)
+
+
+def no_such_record(_error: Exception) -> Response:
     """404: of an id or a page beyond all numbers there is nothing."""
     db.session.rollback()
     return show(NotFound())

@@ -1,7 +1,9 @@
 """Each error page says what happened and what to do, and keeps what was typed."""
 
 import pytest
+from sqlalchemy.exc import DataError
 
+from coalition_app.web import access
 from tests.conftest import account_for
 
 OWN = {"Sec-Fetch-Site": "same-origin"}
@@ -100,6 +102,19 @@ def test_a_record_saved_meanwhile_is_not_overwritten(organizer):
     page = organizer.post("/practice/stale", {"agenda": "Fair hiring"}, headers=OWN)
     assert page.status == 409
     assert "Fair hiring" in page.html
+
+
+@pytest.mark.parametrize(("sqlstate", "status"), [("22003", 404), ("22021", 500)])
+def test_what_a_database_server_says_of_such_an_id(app, organizer, monkeypatch, sqlstate, status):
+    problem = type("Problem", (Exception,), {"sqlstate": sqlstate})()
+
+    @access.viewer
+    def ask(id: int):
+        raise DataError("SELECT", {}, problem)
+
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
+    monkeypatch.setitem(app.view_functions, "organizations.show", ask)
+    assert organizer.get("/organizations/1").status == status
 
 
 @pytest.mark.parametrize("id_", [2**63, 10**30])
