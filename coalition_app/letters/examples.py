@@ -55,6 +55,7 @@ def _query(kind: str) -> Select | None:
         return select(Introduction).where(route).order_by(Introduction.id.desc())
     queries = {
         "follow_up": Meeting.held().join(Meeting.parties),
+        "second_note": Meeting.held().join(Meeting.parties),
         "come_along": select(Meeting).join(Meeting.parties).order_by(Meeting.starts_at.desc()),
         "confirmation": select(Commitment).order_by(Commitment.id.desc()),
         "thanks": select(Assistance).where(Assistance.what > "").order_by(Assistance.id.desc()),
@@ -76,7 +77,7 @@ def _any_organization(subject) -> Organization | None:
 
 
 def _with_meeting(kind: str, meeting: Meeting, organization: Organization) -> Addressee:
-    if kind == "follow_up":
+    if kind in ("follow_up", "second_note"):
         return follow_up_of(meeting, organization)
     ours = db.session.scalar(Person.ours().where(Person.is_activist).limit(1))
     return Addressee(organization, ours, meeting)

@@ -24,14 +24,19 @@ from coalition_app.web import access, clock, htmx
 from coalition_app.web.named import organization_names
 
 SAVED = "Saved. Letters already written stay as they are."
-KIND = f"<any({', '.join(LETTER_KINDS)}):kind>"
+TEMPLATES = {
+    "follow_up": LETTER_KINDS["follow_up"],
+    "second_note": "second note, when commitments changed",
+    **LETTER_KINDS,
+}
+KIND = f"<any({', '.join(TEMPLATES)}):kind>"
 
 
 @bp.get("/letters/templates")
 @access.viewer
 def templates():
     changed = set(db.session.scalars(select(LetterTemplate.kind)))
-    return htmx.render("letters/templates.html", kinds=LETTER_KINDS, changed=changed)
+    return htmx.render("letters/templates.html", kinds=TEMPLATES, changed=changed)
 
 
 @bp.get(f"/letters/templates/{KIND}")
@@ -93,7 +98,7 @@ def _page(
         "letters/template.html",
         form=form,
         kind=kind,
-        name=LETTER_KINDS[kind],
+        name=TEMPLATES[kind],
         places=places_of(kind),
         is_changed=is_changed,
         chosen=request.form.get("shown_for", ""),

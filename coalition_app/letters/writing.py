@@ -130,6 +130,7 @@ def _page(
         form=form,
         letter=letter,
         about_them=ABOUT_THEM,
+        template="second_note" if asked and asked.is_second else letter.kind,
         others=asked.others if asked else (),
         again={key: value for key, value in _again().items() if key != "person"},
         page=LetterPage(letter, clock.now()),

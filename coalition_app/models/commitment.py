@@ -99,6 +99,12 @@ class Commitment(Versioned, db.Model):
         return select(cls).join(cls.organization).order_by(cls.made_on.desc(), cls.id.desc())
 
     @classmethod
+    def changed_since(cls, organization: Organization, day: date):
+        """With them, made or changed on that day or after it."""
+        is_since = func.coalesce(cls.changed_on, cls.made_on) >= day
+        return select(cls).where(cls.organization == organization, is_since).order_by(cls.id)
+
+    @classmethod
     def make(cls, organization: Organization, what: str, today: date, **details) -> "Commitment":
         """Adds it to be saved; the same one made twice on a day (a form sent twice) is one."""
         details |= {"organization": organization, "what": what, "made_on": today}

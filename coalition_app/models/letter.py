@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, func, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from coalition_app.extensions import db
@@ -101,6 +101,12 @@ class Letter(Versioned, db.Model):
     def of(cls, organization: Organization, **about):
         """Those to one organization about the same thing (`kind`, `meeting`, `introduction`)."""
         return select(cls).filter_by(organization=organization, **about).order_by(cls.id.desc())
+
+    @classmethod
+    def follow_up_sent_on(cls, meeting: Meeting, organization: Organization):
+        """The day on which the first one went."""
+        of = (cls.meeting == meeting, cls.organization == organization, cls.kind == "follow_up")
+        return select(func.min(cls.sent_on)).where(*of)
 
     @classmethod
     def already_sent(cls, meeting: Meeting, organization: Organization, on: date, way: str):

@@ -1,13 +1,15 @@
 """Letters drafted from what was recorded, to be edited as text (steps 3, 4, 8 and 9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from coalition_app.extensions import db
 from coalition_app.lib.blanks import Fallen, fill
+from coalition_app.models.commitment import Commitment
 from coalition_app.models.letter import Letter
 from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.letter_values import LetterValues, came
-from coalition_app.models.letter_words import DEAR, SECOND_NOTE, LetterWords
+from coalition_app.models.letter_words import DEAR, LetterWords
 from coalition_app.models.local import Local
 from coalition_app.models.mailing import Addressee
 from coalition_app.models.meeting import Meeting
@@ -16,7 +18,8 @@ from coalition_app.models.person import Person
 
 
 class LetterDrafts:
-    """Letters of one kind, none of them saved. `words`: others than those of its template.
+    """Letters of one kind, none of them saved. `words`: others than those of its template;
+    `further`: commitments that they name beside those of the meeting.
 
     It asks the database as often for one recipient as for hundreds.
     """
@@ -28,11 +31,12 @@ class LetterDrafts:
         local: Local,
         today: date,
         words: LetterWords | None = None,
+        further: Sequence[Commitment] = (),
     ):
         self.kind, self.addressees = kind, list(addressees)
         self.local, self.today = local, today
         self.words = words or LetterTemplate.words_of(kind)
-        self.values = LetterValues(self.addressees, local, today)
+        self.values = LetterValues(self.addressees, local, today, further)
         self.signer = local.signer
 
     def all(self) -> list[Letter]:
@@ -97,8 +101,11 @@ def draft_second_note(
     meeting: Meeting, organization: Organization, local: Local, today: date
 ) -> Letter:
     """Follows a follow-up letter whose commitments changed since: how it stands now."""
-    to = follow_up_of(meeting, organization)
-    return LetterDrafts("follow_up", [to], local, today, SECOND_NOTE).letter(to)
+    to, words = follow_up_of(meeting, organization), LetterTemplate.words_of("second_note")
+    went_on = db.session.scalar(Letter.follow_up_sent_on(meeting, organization))
+    since = Commitment.changed_since(organization, went_on) if went_on else None
+    further = db.session.scalars(since).all() if went_on else ()
+    return LetterDrafts("follow_up", [to], local, today, words, further).letter(to)
 
 
 def follow_up_of(meeting: Meeting, organization: Organization) -> Addressee:

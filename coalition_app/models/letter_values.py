@@ -1,6 +1,6 @@
 """What the places of letters are filled with: asked for many recipients at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -23,10 +23,17 @@ AHEAD = {wording for _, wording in Question.CARRY[2:5]}
 
 
 class LetterValues:
-    """The same dozen questions to the database for one recipient and for hundreds."""
+    """The same dozen questions to the database for one recipient and for hundreds. `further`:
+    commitments beside those of the meeting."""
 
-    def __init__(self, addressees: Iterable[Addressee], local: Local, today: date):
-        self.local, self.today = local, today
+    def __init__(
+        self,
+        addressees: Iterable[Addressee],
+        local: Local,
+        today: date,
+        further: Sequence[Commitment] = (),
+    ):
+        self.local, self.today, self.further = local, today, further
         of_all = list(addressees)
         self.kept = _loaded({each.organization for each in of_all if each.organization})
         meetings = _met({each.meeting for each in of_all if each.meeting})
@@ -74,7 +81,7 @@ class LetterValues:
         following = self.following.get((meeting.id, organization.id if organization else None))
         promised = [
             each
-            for each in meeting.commitments
+            for each in dict.fromkeys((*meeting.commitments, *self.further))
             if each.organization is organization and each.dropped_on is None
         ]
         return {

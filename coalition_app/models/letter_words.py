@@ -144,6 +144,7 @@ GENERAL = LetterWords(body="")
 
 BUILT_IN = {
     "follow_up": FOLLOW_UP,
+    "second_note": SECOND_NOTE,  # a follow-up letter too, with words of its own
     "thanks": THANKS,
     "introduction_request": HQ_REQUEST,
     "ally_request": ALLY_REQUEST,
@@ -201,6 +202,7 @@ OF_COMMITMENTS = {
 OF_HELP = {"our help": "what we gave", "their help": "what they gave"}
 _MORE = {
     "follow_up": OF_MEETINGS,
+    "second_note": OF_MEETINGS,
     "come_along": OF_MEETINGS,
     "introduction_request": OF_REQUESTS,
     "ally_request": OF_REQUESTS,

@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader
 
 from coalition_app.documents.printer import PaperUnavailable
-from coalition_app.models import Assistance, Letter
+from coalition_app.models import Assistance, Commitment, Letter, LetterTemplate
 from tests import world
 
 
@@ -154,12 +154,14 @@ def test_a_meeting_that_did_not_happen_yet_has_no_letter(organizer, league):
 
 def test_changed_commitments_ask_for_a_second_note(organizer, db, letter, meeting, league, clock):
     letter.send(clock.today, "mail", None)
+    world.add(LetterTemplate(kind="second_note", body="It changed.\n\nWe will:\n[our commitments]"))
     clock.forward(days=3)
-    world.promised(meeting, league, "Ten volunteers on May 1", made_on=clock.today)
+    ten = {"what": "Ten volunteers on May 1", "made_on": clock.today}
+    world.add(Commitment(organization=league, **ten))
     page = organizer.get(f"/letters/{letter.id}")
     assert "Send a second note" in page.text
     second = organizer.get(page.one(".next a")["href"])
-    assert "something of what we agreed has changed" in second.one("#body").text
+    assert "It changed. We will: - Hall on May 14" in second.one("#body").text
     assert "Ten volunteers on May 1" in second.one("#body").text
 
 

@@ -20,7 +20,7 @@ def edit(client, kind="first_letter", **typed):
 
 def test_all_kinds_are_listed(viewer):
     page = viewer.get("/letters/templates")
-    assert len(page.all("main li")) == len(LETTER_KINDS)
+    assert len(page.all("main li")) == len(LETTER_KINDS) + 1  # a second note is a follow-up letter
     assert "Introduction request to HQ" in page.text
     assert not page.has("main li a")
 
