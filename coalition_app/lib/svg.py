@@ -25,6 +25,7 @@ LOST = {
     "linearGradient": "gradients",  # some viewers show nothing of them in a PDF
     "radialGradient": "gradients",
 }
+NO_PATHS = {"a picture", "gradients"}
 DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^;{}]+)")
 INSIDE = re.compile(r"url\(\s*['\"]?#[\w.-]+['\"]?\s*\)")
 SUSPECT = re.compile(r"url\(|[a-z]+:|@|\\|expression", re.I)
@@ -69,9 +70,9 @@ def _refuse(root: ElementTree.Element) -> None:
         raise NotADrawing(TOO_MANY)
     lost = sorted({LOST[name] for name in names if name in LOST})
     if lost:
+        way = "as PNG" if set(lost) & NO_PATHS else "with all of that turned into paths, or as PNG"
         raise NotADrawing(
-            f"This drawing holds {listing(lost)}, which would be lost. Save it with all of that "
-            "turned into paths, or as PNG."
+            f"This drawing holds {listing(lost)}, which would be lost. Save it {way}."
         )
     if not set(names) & (SHAPES - {"g", "svg"}):
         raise NotADrawing("There is nothing in this drawing that could be printed.")

@@ -52,7 +52,7 @@ class Addressee:
         is_at_home = person and (home is None or (person.has_address and not home.has_address))
         place: Postal | None = person if is_at_home else home
         if place is None:
-            return Address(attention=self.name)
+            return Address()
         return Address(
             attention=person.name if person else "",
             organization=home.full_name if home else "",

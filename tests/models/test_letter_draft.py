@@ -133,6 +133,7 @@ def test_who_shall_introduce_us_is_never_written_to_at_the_others(local):
     league, ally = world.listed(), world.listed("Green Rivers Alliance")
     june = world.theirs(league, "June Abbott")
     asked = Introduction(organization=league, route="ally", through_person=june)
+    assert Addressee(league, introduction=asked).address.lines == ()
     to = Addressee(league, june, introduction=asked)
     assert to.address.lines == ("June Abbott",)
     world.joins(june, ally)
