@@ -51,6 +51,8 @@ def update(id: int):
     form = AccountForm()
     if not form.accepts_for(account):
         return htmx.refused("accounts/edit.html", **_forms(account, form=form))
+    if form.conflicts_with(account):
+        return htmx.conflict("accounts/edit.html", **_forms(account, form=form))
     account.email, account.role = form.email.data.lower(), form.role.data
     db.session.commit()
     return htmx.redirect(url_for(".index"), "Saved.")

@@ -11,6 +11,7 @@ from coalition_app.web.forms import (
     EmailField,
     LineField,
     PasswordField,
+    SeenForm,
     needed,
 )
 
@@ -135,7 +136,7 @@ class NewAccountForm(ChoosesPassword):
         return account
 
 
-class AccountForm(BaseForm):
+class AccountForm(SeenForm):
     email = EmailField("Email", [needed("Type the email to sign in with.")])
     role = ChoiceField("Role", choices=ROLE_CHOICES)
 

@@ -20,6 +20,9 @@ class Years:
     ended: int | None = None
     is_over: bool = False
 
+    def __bool__(self) -> bool:
+        return bool(self.began or self.ended or self.is_over)
+
     def __str__(self) -> str:
         """'2019–2024', 'since 2019', 'until 2020', 'former'; as it may be typed again."""
         if self.began and self.ended:

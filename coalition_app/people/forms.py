@@ -13,6 +13,7 @@ from coalition_app.web.forms import (
     ChoiceField,
     EmailField,
     LineField,
+    SeenForm,
     TextField,
     VersionedForm,
     needed,
@@ -137,7 +138,7 @@ class RoleForm(RoleFields, BaseForm):
             raise ValidationError("Type the name of the organization.")
 
 
-class AffiliationForm(BaseForm):
+class AffiliationForm(SeenForm):
     """A role that was typed before."""
 
     role = LineField("Role", limit=100, render_kw={"list": "roles"})

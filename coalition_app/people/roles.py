@@ -44,8 +44,11 @@ def edit_role(id: int):
 def update_role(id: int):
     affiliation = db.get_or_404(Affiliation, id)
     form = AffiliationForm()
+    page = {"affiliation": affiliation, "form": form, "roles": Affiliation.ROLES}
     if not form.validate_on_submit():
-        return htmx.refused(EDIT, affiliation=affiliation, form=form, roles=Affiliation.ROLES)
+        return htmx.refused(EDIT, **page)
+    if form.conflicts_with(affiliation):
+        return htmx.conflict(EDIT, **page)
     form.write_to(affiliation)
     db.session.commit()
     return htmx.redirect(_page(affiliation.person_id), "Saved.")

@@ -1,9 +1,9 @@
 """The form of a question."""
 
-from coalition_app.web.forms import BaseForm, BooleanField, LineField, TextField, needed
+from coalition_app.web.forms import BooleanField, LineField, SeenForm, TextField, needed
 
 
-class QuestionForm(BaseForm):
+class QuestionForm(SeenForm):
     wording = TextField("Question", [needed("Type the question.")], limit=500)
     heading = LineField(
         "Heading of its answer in the packet",

@@ -50,6 +50,8 @@ def update(id: int):
     form = QuestionForm(obj=question)
     if not form.validate_on_submit():
         return htmx.refused("questions/edit.html", question=question, form=form)
+    if form.conflicts_with(question):
+        return htmx.conflict("questions/edit.html", question=question, form=form)
     form.populate_obj(question)
     db.session.commit()
     return _back("Saved. Answers given before keep the wording they were asked with.")

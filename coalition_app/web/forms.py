@@ -35,6 +35,7 @@ __all__ = [
     "NumberField",
     "PasswordField",
     "RadioField",
+    "SeenForm",
     "TextField",
     "VersionedForm",
     "at_most",
@@ -82,37 +83,31 @@ def flat(errors) -> list[str]:
     return [words for error in nested for words in flat(error)]
 
 
-class VersionedForm(BaseForm):
+class SeenForm(BaseForm):
     """Two people saving one record: the second sees both versions, then may save again."""
 
-    version = VersionField()
     seen = SeenField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.conflicting: list[Field] = []
         self.record = kwargs.get("obj")
-        if self.record is not None and not self.seen.data:
+        if self.record is not None and self.seen.raw_data is None:
             self.seen.data = marks_of(self.record, self._names)
 
     @property
     def _names(self) -> list[str]:
-        own = (self.version.short_name, self.seen.short_name)
-        return [field.short_name for field in self if field.short_name not in own]
+        return [field.short_name for field in self if not isinstance(field, SeenField)]
 
     def conflicts_with(self, record) -> list[tuple[str, str]]:
         """(label, now stored) of each field that somebody else changed meanwhile and that differs.
 
-        The form then holds the record's version: sending it once more is a decision.
+        The form then has seen what is stored: sending it once more is a decision.
         """
-        if self.version.data == record.version:
-            return []
-        seen = self.seen.data if self.version.data else ""
-        changed = changed_since(seen, record, self._names)
+        changed = changed_since(self.seen.data, record, self._names)
         differing = [f for f in self if f.short_name in changed and self._differs(f, record)]
         for field in differing:
             field.stored = shown(field, getattr(record, field.short_name))
-        self.version.data, self.version.raw_data = record.version, None
         self.seen.data = marks_of(record, self._names)
         self.conflicting = differing
         return [(field.label.text, field.stored) for field in differing]
@@ -124,6 +119,25 @@ class VersionedForm(BaseForm):
 
     def _differs(self, field: Field, record) -> bool:
         return (field.data or None) != (getattr(record, field.short_name) or None)
+
+
+class VersionedForm(SeenForm):
+    """Of a record that counts its changes: most often one look tells that nobody else saved."""
+
+    version = VersionField()
+
+    @property
+    def _names(self) -> list[str]:
+        return [name for name in super()._names if name != self.version.short_name]
+
+    def conflicts_with(self, record) -> list[tuple[str, str]]:
+        if self.version.data == record.version:
+            return []
+        if not self.version.data:
+            self.seen.data = ""
+        differing = super().conflicts_with(record)
+        self.version.data, self.version.raw_data = record.version, None
+        return differing
 
 
 def shown(field: Field, value) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zlib import crc32
 
-PLAIN = (str, int, bool, date, datetime, type(None))
+from coalition_app.lib.years import Years
+
+PLAIN = (str, int, bool, date, datetime, Years, type(None))
 
 
 def marks_of(record, names: Iterable[str]) -> str:

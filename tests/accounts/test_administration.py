@@ -87,6 +87,18 @@ def test_another_administrator_may_take_over(administrator, organizer):
     assert account_for("administrator").role == "viewer"
 
 
+def test_the_second_to_save_an_account_sees_both_versions(db, administrator, organizer):
+    dori = account_for("organizer")
+    administrator.get(f"/accounts/{dori.id}/edit")
+    dori.role = "viewer"
+    db.session.commit()
+    page = administrator.submit("Save", email="dori@local555.example")
+    assert page.status == 409
+    assert page.one("#role-stored").text.startswith("Now stored: Viewer")
+    page.submit("Save", role="viewer")
+    assert (dori.email, dori.role) == ("dori@local555.example", "viewer")
+
+
 def test_an_administrator_gives_a_new_password(administrator, organizer):
     sam = account_for("organizer")
     administrator.get(f"/accounts/{sam.id}/edit")

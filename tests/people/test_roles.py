@@ -91,6 +91,20 @@ def test_a_role_is_edited_and_ended_with_its_year(db, organizer, elena):
     assert not role.is_primary
 
 
+def test_the_second_to_save_a_role_sees_both_versions(db, organizer, elena):
+    role = elena.affiliations[0]
+    organizer.get(f"/people/affiliations/{role.id}/edit")
+    role.role, role.began_year = "treasurer", 2019
+    db.session.commit()
+    page = organizer.submit("Save", role="president", is_primary=True)
+    assert page.status == 409
+    assert page.one("#role")["value"] == "president"
+    assert page.one("#role-stored").text == "Now stored: treasurer"
+    assert page.one("#years-stored").text == "Now stored: since 2019"
+    page.submit("Save", years="since 2019")
+    assert (role.role, str(role.years)) == ("president", "since 2019")
+
+
 @pytest.mark.parametrize("act", ["ending", "resuming", "primary", "removal"])
 def test_acts_on_a_role_are_for_organizers_and_known_ones(viewer, organizer, elena, act):
     assert viewer.post(f"/people/affiliations/1/{act}").status == 403

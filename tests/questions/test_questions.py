@@ -49,6 +49,17 @@ def test_a_new_wording_leaves_old_answers_as_they_were_asked(organizer, db, ques
     assert asked(db)[0] == "What keeps them busy?"
 
 
+def test_the_second_to_save_a_question_sees_both_versions(organizer, db, questions):
+    organizer.get(f"/questions/{questions[0].id}/edit")
+    questions[0].wording = "What keeps them busy?"
+    db.session.commit()
+    page = organizer.submit("Save", wording="What do they work on?")
+    assert page.status == 409
+    assert page.one("#wording-stored").text == "Now stored: What keeps them busy?"
+    page.submit("Save")
+    assert asked(db)[0] == "What do they work on?"
+
+
 def test_one_left_out_can_be_asked_again(organizer, db, questions):
     page = organizer.post(f"/questions/{questions[0].id}/archiving", follow=True)
     assert questions[0].wording not in asked(db)
