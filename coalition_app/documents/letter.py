@@ -56,6 +56,7 @@ class LetterSheet(Sheet):
     logo: bytes = b""
     logo_kind: str = ""
     imprint: str = ""
+    is_crowded: bool = False
 
     @classmethod
     def of(cls, letter: Letter, letterhead: Letterhead | None = None) -> "LetterSheet":

@@ -1,6 +1,7 @@
 """The paper of a local: what stands on each of its letters."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import ClassVar
@@ -10,14 +11,18 @@ from coalition_app.documents.sheet import Sheet
 from coalition_app.extensions import db
 from coalition_app.models import Local, Person
 
-OFFICERS_WIDTH, OFFICERS_LINES = 2.1 * 72, 4  # points; beside the sender, in type of 9
+# In points, as letter.css sets them. The officers stand beside the sender, in type of 9.
+OFFICERS_WIDTH, OFFICERS_LINES = 2.1 * 72, 4
+WIDTH, LOGO, BETWEEN = 6.5 * 72, 1.4 * 72 + 12, 12
+LINES = ((9.5, 4), (9, 5))  # the sender's type, and how many lines of it there is room for
 RANKS = ("president", "vice", "secretary", "treasurer")
 IMAGES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The paper of our local, asked for once for many letters. `sender_lines`: at most three."""
+    """The paper of our local, asked for once for many letters. `sender_lines`: as they are set;
+    `is_crowded`: in smaller type."""
 
     sender: str
     sender_lines: tuple[str, ...] = ()
@@ -25,14 +30,18 @@ class Letterhead:
     logo: bytes = b""
     logo_kind: str = ""
     imprint: str = ""
+    is_crowded: bool = False
 
     @classmethod
     def current(cls) -> "Letterhead":
         local = Local.current()
+        width = WIDTH - (LOGO if local.logo_kind else 0)
+        sender_lines, officers, is_crowded = _beside(_sender_parts(local), _officers(), width)
         return cls(
             sender=local.full_name,
-            sender_lines=_sender_lines(local),
-            officers=_officers(),
+            sender_lines=sender_lines,
+            officers=officers,
+            is_crowded=is_crowded,
             logo=local.logo if local.logo_kind else b"",
             logo_kind=local.logo_kind,
             imprint=local.imprint,
@@ -52,6 +61,7 @@ class LetterPaper(Sheet):
     logo: bytes = b""
     logo_kind: str = ""
     imprint: str = ""
+    is_crowded: bool = False
 
     @property
     def logo_address(self) -> str:
@@ -59,10 +69,45 @@ class LetterPaper(Sheet):
         return f"data:{IMAGES[self.logo_kind]};base64,{base64.b64encode(self.logo).decode()}"
 
 
-def _sender_lines(local: Local) -> tuple[str, ...]:
+Parts = tuple[tuple[str, Sequence[str]], ...]  # what joins them, and the parts of one line
+
+
+def _sender_parts(local: Local) -> Parts:
     own_name = "" if local.name in local.full_name else local.name
-    reached = " · ".join(part for part in (local.phone, local.email, local.website) if part)
-    return tuple(line for line in (own_name, ", ".join(local.address_lines), reached) if line)
+    reached = (local.phone, local.email, local.website)
+    return (("", [own_name]), (", ", local.address_lines), (" · ", reached))
+
+
+def _beside(parts: Parts, officers: tuple[str, ...], width: float):
+    """Sender and officers side by side: rather smaller type, then fewer officers, than a line
+    that is cut off."""
+    for count in range(len(officers), -1, -1):
+        for points, most in LINES:
+            room = width - _width(officers[:count])
+            lines = _set(parts, room, points)
+            if sum(ceil(glyphs.width(line, points) / room) for line in lines) <= most:
+                return lines, officers[:count], points < LINES[0][0]
+    return lines, (), True
+
+
+def _width(officers: tuple[str, ...]) -> float:
+    widest = max((glyphs.width(each, 9) for each in officers), default=-BETWEEN)
+    return min(widest, OFFICERS_WIDTH) + BETWEEN
+
+
+def _set(parts: Parts, width: float, points: float) -> tuple[str, ...]:
+    """Lines no wider than this that break between the parts."""
+    lines = []
+    for joint, texts in parts:
+        line = ""
+        for text in filter(None, texts):
+            longer = f"{line}{joint}{text}" if line else text
+            if line and glyphs.width(longer, points) > width:
+                lines.append(line)
+                longer = text
+            line = longer
+        lines.append(line)
+    return tuple(filter(None, lines))
 
 
 def _officers() -> tuple[str, ...]:
