@@ -1,13 +1,12 @@
 """Who gets a letter or a label of a run, in its order, and who is left out and why."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from sqlalchemy import Integer, cast, literal, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from coalition_app.extensions import db
@@ -21,7 +20,7 @@ from coalition_app.models.meeting import Attendance, Meeting
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.print_run import PrintRun
-from coalition_app.storage.dialect import each_number
+from coalition_app.storage.dialect import among
 
 OF_PEOPLE = ("people", "meeting")
 ZIP = re.compile(r"\d{5}(?:-\d{4})?$")
@@ -215,6 +214,5 @@ def _found(noun: type[db.Model], ids: Iterable[int], *loaded) -> list:
     ids = list(ids)
     if not ids:
         return []
-    given = each_number(literal(json.dumps(ids))).table_valued("value")
-    meant = noun.id.in_(select(cast(given.c.value, Integer)))
-    return list(db.session.scalars(select(noun).where(meant).options(*loaded)))
+    query = select(noun).where(among(noun.id, ids)).options(*loaded)
+    return list(db.session.scalars(query))

@@ -12,9 +12,11 @@ from coalition_app.lib.wording import plural
 from coalition_app.models import Chosen, Issue, Organization, PrintRun
 from coalition_app.organizations.blueprint import bp
 from coalition_app.organizations.chosen_form import ChosenForm
-from coalition_app.organizations.index import Asked, shown
-from coalition_app.organizations.narrowed import Narrowed, among
+from coalition_app.organizations.index import asked_for, shown
+from coalition_app.organizations.narrowed import Narrowed
+from coalition_app.storage.dialect import among
 from coalition_app.web import access, clock, htmx, pdf, security
+from coalition_app.web.sheet import Asked
 
 MOST_CALLS = 60  # sheets in one file: more than anybody calls before the words change
 NOBODY = "Choose at least one row first."
@@ -77,10 +79,10 @@ def restoring_chosen():
 @access.viewer
 def printing():
     """Leads to the paper: an address that can be opened again."""
-    ids, asked = _ids(), Asked.of(request.form)
+    ids, asked = _ids(), asked_for(request.form)
     if not (ids or request.form.get("all")):
         return _refuse(ChosenForm(), asked, ids)
-    which = asked.filters.wanted if request.form.get("all") else {"ids": ids}
+    which = asked.wanted if request.form.get("all") else {"ids": ids}
     return _paper(url_for(".directory", **which))
 
 
@@ -88,7 +90,7 @@ def printing():
 @access.viewer
 def calling():
     """Leads to the sheets for cold calls, a page each."""
-    ids, asked = _ids(), Asked.of(request.form)
+    ids, asked = _ids(), asked_for(request.form)
     which = _meant(request.form.get("all"), ids, asked)
     if which is None:
         return _refuse(ChosenForm(), asked, ids)
@@ -107,7 +109,7 @@ def _paper(url: str):
 @access.organizer
 def writing():
     """Leads to letters and labels for them."""
-    ids, asked = _ids(), Asked.of(request.form)
+    ids, asked = _ids(), asked_for(request.form)
     which = _meant(request.form.get("all"), ids, asked)
     if which is None:
         return _refuse(ChosenForm(), asked, ids)
@@ -124,13 +126,13 @@ def writing():
 def directory():
     """Those of the ids in the address; without any, all that its filters find."""
     ids = request.args.getlist("ids", type=int)
-    which = _meant(not ids, ids, Asked.of(request.args))
+    which = _meant(not ids, ids, asked_for(request.args))
     return pdf.answer(DirectorySheet.of(which, clock.today()), url_for(".index"))
 
 
 def _done(name: str, act, undo: str | None = None):
     """Answers with the list as it was; refused, with the rows still chosen and what is wrong."""
-    form, ids, asked = ChosenForm(name), _ids(), Asked.of(request.form)
+    form, ids, asked = ChosenForm(name), _ids(), asked_for(request.form)
     which = _meant(form.all.data, ids, asked)
     if which is None or not form.validate_on_submit():
         return _refuse(form, asked, ids)
@@ -152,8 +154,8 @@ def _ids() -> list[int]:
 def _meant(is_all, ids: list[int], asked: Asked) -> ColumnElement[bool] | None:
     """All that the filters find, on whatever page; or the rows that were chosen."""
     if is_all:
-        return Organization.id.in_(Narrowed(asked.filters.wanted, clock.now()).ids)
-    return among(ids) if ids else None
+        return Organization.id.in_(Narrowed(asked.wanted, clock.now()).ids)
+    return among(Organization.id, ids) if ids else None
 
 
 def _organizations(count: int) -> str:

@@ -8,12 +8,12 @@ from coalition_app.extensions import db
 from coalition_app.models import FIELDS, KINDS, STEPS, Issue, Organization, Person, Standing, recall
 from coalition_app.organizations.narrowed import NOT_RATED
 from coalition_app.web.forms import (
-    BaseForm,
     ChoiceField,
     LineField,
     NumberField,
     number_or_none,
 )
+from coalition_app.web.search_form import SearchForm
 
 ALL_DONE = "10"
 ANY = ("", "any")
@@ -34,9 +34,7 @@ def steps() -> list[tuple[str, str]]:
     return [*numbered, (ALL_DONE, "all nine done")]
 
 
-class FilterForm(BaseForm):
-    """A search by GET; what nobody could have picked is ignored."""
-
+class FilterForm(SearchForm):
     q = LineField("Name or city")
     show = ChoiceField("Show", choices=list(SHOWS.items()))
     step = ChoiceField("Step", choices=[ANY, *steps()])
@@ -51,38 +49,13 @@ class FilterForm(BaseForm):
 
     FIRST = ("show", "step", "lead")
 
-    class Meta:
-        csrf = False
-
     def __init__(self, given):
         super().__init__(given)
         self.lead.choices, self.issue.choices, self.parent.choices = recall(
             "choices of the list", find=_choices
         )
         if given:
-            self.validate()
-        for field in self:
-            if field.errors:
-                field.data, field.raw_data, field.errors = None, None, ()
-
-    @property
-    def first(self) -> list:
-        """Those that are always in view, beside the search."""
-        return [self[name] for name in self.FIRST]
-
-    @property
-    def further(self) -> list:
-        return [field for field in self if field.name not in ("q", *self.FIRST)]
-
-    @property
-    def is_further(self) -> bool:
-        """Whether one of those narrows that are folded away."""
-        return any(field.data for field in self.further)
-
-    @property
-    def wanted(self) -> dict[str, str | int]:
-        """Only what narrows."""
-        return {field.name: field.data for field in self if field.data}
+            self.ignore_what_cannot_be()
 
 
 def _choices() -> tuple[list[tuple], list[tuple], list[tuple]]:

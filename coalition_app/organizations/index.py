@@ -1,9 +1,8 @@
 """The list of organizations, and its rows one by one as fields."""
 
-from typing import NamedTuple
-
 from flask import make_response, request, url_for
 from flask_login import current_user
+from werkzeug.datastructures import MultiDict
 
 from coalition_app.extensions import db
 from coalition_app.models import Organization
@@ -16,34 +15,20 @@ from coalition_app.organizations.narrowed import Narrowed
 from coalition_app.organizations.quick_add import quick_add_shown
 from coalition_app.organizations.row_form import OrganizationRowForm
 from coalition_app.web import access, clock, htmx
-from coalition_app.web.sheet import Row, Sorting, address
+from coalition_app.web.sheet import Asked, Row
 
 INDEX = "organizations/index.html"
 ROW = "organizations/row.html"
 
 
-class Asked(NamedTuple):
-    """What an address, or a form that keeps it, asks for."""
-
-    filters: FilterForm
-    sorting: Sorting
-    page: int
-
-    @classmethod
-    def of(cls, given) -> "Asked":
-        sorting = Sorting.read(given.get("sort", ""), COLUMNS)
-        return cls(FilterForm(given), sorting, given.get("page", 1, type=int))
-
-    @property
-    def address(self) -> dict:
-        page = {"page": self.page} if self.page > 1 else {}
-        return {**address(self.filters.wanted, self.sorting, COLUMNS), **page}
+def asked_for(given: MultiDict) -> Asked:
+    return Asked.of(given, FilterForm(given), COLUMNS)
 
 
 @bp.get("")
 @access.viewer
 def index():
-    asked = Asked.of(request.args)
+    asked = asked_for(request.args)
     page = shown(asked, ChosenForm(formdata=None))
     response = htmx.render(INDEX, "organizations", **page)
     if htmx.wants_region():
@@ -53,7 +38,7 @@ def index():
 
 def shown(asked: Asked, chosen: ChosenForm, ids: frozenset[int] = frozenset()) -> dict:
     """What the page of the list is filled with; the rows of these ids are chosen."""
-    narrowed = Narrowed(asked.filters.wanted, clock.now())
+    narrowed = Narrowed(asked.wanted, clock.now())
     listing = Listing(narrowed, asked.sorting, asked.page, _columns())
     listing.choose(ids)
     quick = quick_add_shown(is_typing="typing" in request.args)

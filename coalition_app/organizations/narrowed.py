@@ -1,11 +1,9 @@
 """Which organizations are meant: what the address of the list asks for, as one query."""
 
-import json
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Integer, Select, cast, literal, select
+from sqlalchemy import ColumnElement, Select, select
 
 from coalition_app.models import (
     Agenda,
@@ -20,7 +18,7 @@ from coalition_app.models import (
     without_contact_since,
     works_on,
 )
-from coalition_app.storage.dialect import each_number
+from coalition_app.storage.dialect import among
 
 NOT_RATED = "none"
 
@@ -69,12 +67,6 @@ class Narrowed:
         return self.now.date() - timedelta(days=days)
 
 
-def among(ids: Iterable[int]) -> ColumnElement[bool]:
-    """One of these ids, however many, in one parameter."""
-    given = each_number(literal(json.dumps(list(ids)))).table_valued("value")
-    return Organization.id.in_(select(cast(given.c.value, Integer)))
-
-
 def _shown(show: str, narrowed: Narrowed) -> ColumnElement[bool]:
     if show == "archived":
         return Organization.archived_at.is_not(None)
@@ -87,8 +79,8 @@ def _shown(show: str, narrowed: Narrowed) -> ColumnElement[bool]:
 CONDITIONS = {
     "q": lambda text, _: Organization.holds(text),
     "show": _shown,
-    "step": lambda number, narrowed: among(narrowed.at_step(int(number))),
-    "late": lambda _, narrowed: among(narrowed.late()),
+    "step": lambda number, narrowed: among(Organization.id, narrowed.at_step(int(number))),
+    "late": lambda _, narrowed: among(Organization.id, narrowed.late()),
     "lead": lambda id_, _: Organization.lead_id == id_,
     "kind": lambda kind, _: Organization.kind == kind,
     "field": lambda field, _: Organization.field == field,

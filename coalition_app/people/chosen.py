@@ -11,9 +11,11 @@ from coalition_app.lib.wording import plural
 from coalition_app.models import ChosenPeople, Person, PrintRun
 from coalition_app.people.blueprint import bp
 from coalition_app.people.chosen_form import ChosenForm
-from coalition_app.people.index import INDEX, Asked, shown_list
-from coalition_app.people.narrowed import among, narrowed
+from coalition_app.people.index import INDEX, asked_for, shown_list
+from coalition_app.people.narrowed import narrowed
+from coalition_app.storage.dialect import among
 from coalition_app.web import access, clock, htmx
+from coalition_app.web.sheet import Asked
 
 NOBODY = "Choose at least one row first."
 
@@ -52,7 +54,7 @@ def refusing_mail():
 def writing():
     """Leads to letters and labels for them."""
     form = ChosenForm()
-    which = _meant(form, Asked.of(request.form))
+    which = _meant(form, asked_for(request.form))
     if which is None:
         return _refuse(form)
     found = db.session.scalars(select(Person.id).where(which)).all()
@@ -84,7 +86,7 @@ def restoring_chosen():
 
 def _done(act, undo: str | None = None):
     """Answers with the list as it was; refused, with the rows still chosen and what is wrong."""
-    form, asked = ChosenForm(), Asked.of(request.form)
+    form, asked = ChosenForm(), asked_for(request.form)
     which = _meant(form, asked)
     if which is None or not form.validate_on_submit():
         return _refuse(form)
@@ -97,7 +99,7 @@ def _refuse(form: ChosenForm):
     ids = _ids()
     if not (ids or form.all.data):
         form.refuse(NOBODY)
-    shown = shown_list(Asked.of(request.form), chosen=form, ids=frozenset(ids))
+    shown = shown_list(asked_for(request.form), chosen=form, ids=frozenset(ids))
     return htmx.refused(INDEX, **shown)
 
 
@@ -108,9 +110,9 @@ def _ids() -> list[int]:
 def _meant(form: ChosenForm, asked: Asked) -> ColumnElement[bool] | None:
     """All that the filters find, on whatever page; or the rows that were chosen."""
     if form.all.data:
-        return Person.id.in_(narrowed(asked.filters.wanted))
+        return Person.id.in_(narrowed(asked.wanted))
     ids = _ids()
-    return among(ids) if ids else None
+    return among(Person.id, ids) if ids else None
 
 
 def _people(count: int) -> str:

@@ -1,9 +1,8 @@
 """The list of people, and its rows one by one as fields."""
 
-from typing import NamedTuple
-
 from flask import make_response, request, url_for
 from flask_login import current_user
+from werkzeug.datastructures import MultiDict
 
 from coalition_app.extensions import db
 from coalition_app.models import Person
@@ -15,34 +14,20 @@ from coalition_app.people.line_form import LineForm
 from coalition_app.people.listing import Listing
 from coalition_app.people.row_form import PersonRowForm
 from coalition_app.web import access, htmx
-from coalition_app.web.sheet import Column, Row, Sorting, address
+from coalition_app.web.sheet import Asked, Column, Row
 
 INDEX = "people/index.html"
 ROW = "people/row.html"
 
 
-class Asked(NamedTuple):
-    """What an address, or a form that keeps it, asks for."""
-
-    filters: FilterForm
-    sorting: Sorting
-    page: int
-
-    @classmethod
-    def of(cls, given) -> "Asked":
-        sorting = Sorting.read(given.get("sort", ""), COLUMNS)
-        return cls(FilterForm(given), sorting, given.get("page", 1, type=int))
-
-    @property
-    def address(self) -> dict:
-        page = {"page": self.page} if self.page > 1 else {}
-        return {**address(self.filters.wanted, self.sorting, COLUMNS), **page}
+def asked_for(given: MultiDict) -> Asked:
+    return Asked.of(given, FilterForm(given), COLUMNS)
 
 
 @bp.get("")
 @access.viewer
 def index():
-    asked = Asked.of(request.args)
+    asked = asked_for(request.args)
     response = htmx.render(INDEX, "people", **shown_list(asked))
     if htmx.wants_region():
         response.headers["HX-Push-Url"] = url_for(".index", **asked.address)
@@ -56,7 +41,7 @@ def shown_list(
     ids: frozenset[int] = frozenset(),
 ) -> dict:
     """What the page of the list is filled with; the rows of these ids are chosen."""
-    listing = Listing(asked.filters.wanted, asked.sorting, asked.page, _columns(), ids)
+    listing = Listing(asked.wanted, asked.sorting, asked.page, _columns(), ids)
     return {
         "form": asked.filters,
         "listing": listing,

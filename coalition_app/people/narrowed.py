@@ -1,12 +1,8 @@
 """Which people are meant: what the address of the list asks for, as one query."""
 
-import json
-from collections.abc import Iterable
-
-from sqlalchemy import ColumnElement, Integer, Select, cast, literal, select
+from sqlalchemy import ColumnElement, Select, select
 
 from coalition_app.models import Affiliation, Organization, Person
-from coalition_app.storage.dialect import each_number
 from coalition_app.web.sheet import Sorting
 
 SHOWS = {
@@ -36,12 +32,6 @@ def in_order(ids: Select, sorting: Sorting) -> Select:
         return ids.order_by(*(each.desc() for each in by_name) if sorting.is_down else by_name)
     value = getattr(Person, sorting.name)
     return ids.order_by(value == "", value.desc() if sorting.is_down else value, *by_name)
-
-
-def among(ids: Iterable[int]) -> ColumnElement[bool]:
-    """One of these ids, however many, in one parameter."""
-    given = each_number(literal(json.dumps(list(ids)))).table_valued("value")
-    return Person.id.in_(select(cast(given.c.value, Integer)))
 
 
 def _belonging(text: str) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from flask import request, url_for
 
 from coalition_app.extensions import db
 from coalition_app.people.blueprint import bp
-from coalition_app.people.index import INDEX, Asked, shown_list
+from coalition_app.people.index import INDEX, asked_for, shown_list
 from coalition_app.people.line_form import LineForm
 from coalition_app.web import access, htmx
 
@@ -13,7 +13,7 @@ from coalition_app.web import access, htmx
 @access.organizer
 def adding_line():
     """The next line may be typed at once."""
-    form, asked = LineForm(), Asked.of(request.args)
+    form, asked = LineForm(), asked_for(request.args)
     if not form.validate_on_submit():
         return htmx.refused(INDEX, **shown_list(asked, line=form))
     was_known = form.known is not None

@@ -1,7 +1,8 @@
 """What a search of the registries is narrowed by."""
 
 from coalition_app.models import FIELDS, KINDS, RegistryFile, RegistryWanted
-from coalition_app.web.forms import BaseForm, ChoiceField, LineField
+from coalition_app.web.forms import ChoiceField, LineField
+from coalition_app.web.search_form import SearchForm
 
 ANY = ("", "any")
 MEMBERS = {
@@ -18,9 +19,7 @@ STATES = """
     """.split()  # noqa: SIM905 (a list of words)
 
 
-class FilterForm(BaseForm):
-    """A search by GET; what nobody could have picked is ignored."""
-
+class FilterForm(SearchForm):
     q = LineField("Name, number, contact")
     place = LineField("City or ZIP")
     state = ChoiceField("State")
@@ -30,33 +29,18 @@ class FilterForm(BaseForm):
     income = ChoiceField("Income", choices=[ANY, *INCOMES.items()])
     parent = LineField("Chapters of", limit=20)
 
-    class Meta:
-        csrf = False
-
     def __init__(self, given, files: list[RegistryFile]):
         super().__init__(given)
         states = STATES  # union reports are of all of them
         if all(file.is_of_a_state for file in files):
             states = sorted(file.part for file in files)
         self.state.choices = [ANY, *((state, state) for state in states)]
-        self.validate()
-        for field in self:
-            if field.errors:
-                field.data, field.raw_data, field.errors = "", None, ()
+        self.ignore_what_cannot_be()
 
     @property
     def further(self) -> list:
         """Those that are folded away."""
         return [self.field, self.members, self.income, self.state]
-
-    @property
-    def is_further(self) -> bool:
-        return any(field.data for field in self.further)
-
-    @property
-    def address(self) -> dict[str, str]:
-        """Only what narrows, as it stands in the address."""
-        return {field.name: field.data for field in self if field.data}
 
     @property
     def wanted(self) -> RegistryWanted:

@@ -1,12 +1,24 @@
 """The one module that knows whether SQLite or PostgreSQL is below."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flask import has_request_context, request
-from sqlalchemy import Connection, Engine, ExceptionContext, String, event
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    ExceptionContext,
+    Integer,
+    String,
+    cast,
+    event,
+    literal,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
@@ -173,6 +185,12 @@ class each_number(FunctionElement[int]):  # noqa: N801 a function of SQL
 
     name = "each_number"
     inherit_cache = True
+
+
+def among(column: ColumnElement[int], ids: Iterable[int]) -> ColumnElement[bool]:
+    """One of these ids, however many, in one parameter."""
+    given = each_number(literal(json.dumps(list(ids)))).table_valued("value")
+    return column.in_(select(cast(given.c.value, Integer)))
 
 
 @compiles(each_number, "sqlite")

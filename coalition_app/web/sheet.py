@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from flask import current_app
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 
 from coalition_app.web.forms import VersionedForm
+from coalition_app.web.search_form import SearchForm
 
 PAGE_ROWS = 100
 
@@ -140,6 +142,30 @@ class RowForm(VersionedForm):
                 del self[field.name]
         if not self.is_submitted():
             self.seen.data = self.marks_now
+
+
+class Asked(NamedTuple):
+    """What the address of a list, or a form that keeps it, asks for."""
+
+    filters: SearchForm
+    sorting: Sorting
+    page: int
+    columns: Columns
+
+    @classmethod
+    def of(cls, given: MultiDict, filters: SearchForm, columns: Columns) -> "Asked":
+        sorting = Sorting.read(given.get("sort", ""), columns)
+        return cls(filters, sorting, given.get("page", 1, type=int), columns)
+
+    @property
+    def wanted(self) -> dict:
+        """Only what narrows."""
+        return self.filters.address
+
+    @property
+    def address(self) -> dict:
+        page = {"page": self.page} if self.page > 1 else {}
+        return {**address(self.wanted, self.sorting, self.columns), **page}
 
 
 def address(wanted: Mapping, sorting: Sorting, columns: Columns) -> dict:
