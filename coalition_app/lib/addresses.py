@@ -26,7 +26,6 @@ STREET_WORD = re.compile(
     re.I,
 )
 ZIP_AT_END = re.compile(r"(?:^|[\s,])(\d{5})(?:[-\s]?\d{4})?$")
-STATE_BEFORE = re.compile(r"(?:^|[\s,])([A-Za-z][A-Za-z. ]*)$")
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,6 @@ from coalition_app.models.import_record import Import, ImportSkip
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 
-Changed = Person | Organization | Affiliation | ContactPoint
-
 
 def key(table: str) -> Mapped[int | None]:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)

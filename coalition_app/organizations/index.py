@@ -18,7 +18,7 @@ from coalition_app.web import access, clock, htmx
 from coalition_app.web.sheet import Asked, Row
 
 INDEX = "organizations/index.html"
-ROW = "organizations/row.html"
+ROW = "shared/row_page.html"
 
 
 def asked_for(given: MultiDict) -> Asked:
@@ -88,4 +88,4 @@ def _row(id_: int) -> Row:
 
 def _as_fields(answer, organization: Organization, form: OrganizationRowForm):
     shown = _row(organization.id).with_fields(form)
-    return answer(ROW, "row", row=shown, columns=_columns(), organization=organization)
+    return answer(ROW, "row", row=shown, columns=_columns())

@@ -17,7 +17,7 @@ from coalition_app.web import access, htmx
 from coalition_app.web.sheet import Asked, Column, Row
 
 INDEX = "people/index.html"
-ROW = "people/row.html"
+ROW = "shared/row_page.html"
 
 
 def asked_for(given: MultiDict) -> Asked:
@@ -91,4 +91,4 @@ def _row(id_: int) -> Row:
 
 def _as_fields(answer, person: Person, form: PersonRowForm):
     shown = _row(person.id).with_fields(form)
-    return answer(ROW, "row", row=shown, columns=_columns(), person=person)
+    return answer(ROW, "row", row=shown, columns=_columns())
