@@ -39,7 +39,9 @@ for name in sys.argv[1:]:
     except OSError:
         print(name)
 """
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+QUICK_BROWSER = "chromium-headless-shell"  # Chromium with no window to draw around its pages
+BROWSERS = (QUICK_BROWSER, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS += ("chrome",)
 BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

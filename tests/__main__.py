@@ -1,6 +1,7 @@
 """`python3 -m tests` sets up all that the tests need, then runs them; arguments go to pytest."""
 
 import os
+import shutil
 import sys
 
 import bootstrap
@@ -13,6 +14,7 @@ ALL = ["--workers", WORKERS] if FORKS else ["--numprocesses", WORKERS, "--dist",
 
 def main(arguments: list[str]) -> None:
     bootstrap.ensure(bootstrap.RUNTIME, bootstrap.DEVELOPMENT)
+    install_quick_browser()
     bootstrap.install_system_packages(missing())
     left = missing()
     if left:
@@ -23,6 +25,20 @@ def main(arguments: list[str]) -> None:
     # Each core and each child would compile all of it anew: some ten seconds in all.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     bootstrap.hand_over("-m", "pytest", *(arguments or ALL))
+
+
+def install_quick_browser() -> None:
+    """Each page takes it half the work. Asked for once: not every system has it."""
+    asked = bootstrap.VENV / f"asked-for-{bootstrap.QUICK_BROWSER}"
+    if (
+        asked.exists()
+        or "COALITION_CHROMIUM" in os.environ
+        or bootstrap.administrator_prefix() is None
+    ):
+        return
+    if not shutil.which(bootstrap.QUICK_BROWSER):
+        bootstrap.install_system_packages([bootstrap.QUICK_BROWSER])
+    asked.touch()
 
 
 def missing() -> list[str]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page as BrowserPage
 from sqlalchemy import event, select
 
 from coalition_app import create_app, extensions, worker
+from coalition_app.documents.printer import Printer
 from coalition_app.models import Account, Local
 from tests import browser, restoring, sample_local, sharing, world
 from tests.clock import FrozenClock
@@ -101,9 +102,18 @@ def compiled(request, tmp_path_factory) -> FileSystemBytecodeCache:
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory, compiled: FileSystemBytecodeCache) -> Iterator[Blank]:
+def printer() -> Iterator[Printer]:
+    """One for all tests of paper: a worker takes most of a second to start."""
+    printer = Printer()
+    yield printer
+    printer.close()
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory, compiled: FileSystemBytecodeCache, printer: Printer) -> Iterator[Blank]:
     Account.hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     blank = Blank(tmp_path_factory.mktemp("instance"))
+    blank.app.extensions["printer"] = printer
     blank.app.jinja_env.bytecode_cache = compiled
     yield blank
     blank.close()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from xml.etree.ElementTree import Element as Node
 
 from cssselect2 import ElementWrapper, compile_selector_list
 from tinyhtml5 import inputstream
@@ -102,20 +103,32 @@ class Element:
 
     @property
     def text(self) -> str:
-        """As it is read: white space collapsed, blocks set apart, hidden ones left out."""
-        return " ".join("".join(words_of(self.wrapper.etree_element)).split())
+        return text_of(self.wrapper.etree_element)
 
 
-def words_of(node) -> Iterator[str]:
-    name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else "template"
+def text_of(node: Node) -> str:
+    """As it is read: white space collapsed, blocks set apart, hidden ones left out."""
+    words: list[str] = []
+    gather(node, words)
+    return " ".join("".join(words).split())
+
+
+def gather(node: Node, words: list[str]) -> None:
+    name = name_of(node)
     if name in UNSEEN or "hidden" in node.attrib:
         return
     gap = "" if name in INLINE else " "
-    yield gap + (node.text or "")
+    words.append(gap + (node.text or ""))
     for child in node:
-        yield from words_of(child)
-        yield child.tail or ""
-    yield gap
+        gather(child, words)
+        if child.tail:
+            words.append(child.tail)
+    words.append(gap)
+
+
+def name_of(node: Node) -> str:
+    """Nobody sees a comment either."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else "template"
 
 
 def parse(html: str) -> tuple[Element, list[str]]:

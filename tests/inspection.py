@@ -1,11 +1,13 @@
 """What makes a page a good page: a list of complaints about one, empty for a good one."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element as Node
 
-from tests.dom import Element
+from tests.dom import Element, name_of, text_of
 
 LeadsSomewhere = Callable[[str, str], bool]
 
@@ -14,109 +16,146 @@ REFERENCES = ("for", "form", "list", "aria-labelledby", "aria-describedby", "ari
 REFERENCES += ("aria-errormessage", "aria-owns", "popovertarget")
 REFRESHING = re.compile(r"\b(load|every|from:|revealed|intersect)")
 REQUESTS = {"hx-get": "GET", "hx-post": "POST"}
+SCRIPT_ADDRESS = "javascript:"
+
+
+class Nodes:
+    """All elements of a page, walked once, by name and by attribute."""
+
+    def __init__(self, root: Node):
+        self.root = root
+        self.called: dict[str, list[Node]] = defaultdict(list)
+        self.having: dict[str, list[Node]] = defaultdict(list)
+        for node in root.iter():
+            if isinstance(node.tag, str):  # a comment's is none
+                self.called[name_of(node)].append(node)
+                for attribute in node.attrib:
+                    self.having[attribute].append(node)
+
+    def with_both(self, names: Iterable[str], attribute: str) -> list[Node]:
+        return [node for name in names for node in self.called[name] if attribute in node.attrib]
+
+    def inside(self, name: str) -> set[Node]:
+        return {inner for outer in self.called[name] for inner in outer.iter()} - {
+            *self.called[name]
+        }
+
+    @cached_property
+    def sending_forms(self) -> list[Node]:
+        """All but those that only close a dialog."""
+        return [form for form in self.called["form"] if form.get("method") != "dialog"]
 
 
 def complaints_about(root: Element, leads_somewhere: LeadsSomewhere, *, whole: bool) -> list[str]:
+    nodes = Nodes(root.wrapper.etree_element)
     checks = [repeated_ids, unnamed_fields, unnamed_buttons, inline_code, unreachable_requests]
-    found = [complaint for check in checks for complaint in check(root)]
-    found += bad_forms(root)
-    found += dead_links(root, leads_somewhere)
-    if whole:
-        found += [*skeleton(root), *dangling_references(root)]
-    return found
+    checks += [bad_forms, *([skeleton, dangling_references] if whole else [])]
+    found = [complaint for check in checks for complaint in check(nodes)]
+    return found + list(dead_links(nodes, leads_somewhere))
 
 
-def skeleton(root: Element) -> Iterator[str]:
-    if (count := len(root.all("h1"))) != 1:
+def shown(node: Node) -> str:
+    attributes = "".join(f' {name}="{value}"' for name, value in node.attrib.items())
+    return f"<{name_of(node)}{attributes}>"
+
+
+def skeleton(nodes: Nodes) -> Iterator[str]:
+    if (count := len(nodes.called["h1"])) != 1:
         yield f"{count} h1 on the page, not one"
-    if (count := len(root.all("main"))) != 1:
+    if (count := len(nodes.called["main"])) != 1:
         yield f"{count} main landmarks on the page, not one"
-    if not root.get("lang"):
+    if not nodes.root.get("lang"):
         yield "the page does not say its language"
-    if not any(title.wrapper.etree_element.text for title in root.all("head > title")):
+    inside = [node for head in nodes.called["head"] for node in head]
+    if not any(node.text for node in inside if name_of(node) == "title"):
         yield "the page has no title"
 
 
-def repeated_ids(root: Element) -> Iterator[str]:
-    counted = Counter(element["id"] for element in root.all("[id]"))
+def repeated_ids(nodes: Nodes) -> Iterator[str]:
+    counted = Counter(node.get("id") for node in nodes.having["id"])
     yield from (f"id {name!r} stands {n} times" for name, n in counted.items() if n > 1)
 
 
-def unnamed_fields(root: Element) -> Iterator[str]:
-    labelled = {label["for"] for label in root.all("label[for]") if label.text}
-    for field in root.all("input, select, textarea"):
-        if field.get("type") in NOT_TYPED or field.get("id") in labelled or named(field):
-            continue
-        if not any(parent.tag == "label" for parent in field.ancestors):
-            yield f"a field without a label: {field}"
+def unnamed_fields(nodes: Nodes) -> Iterator[str]:
+    labels = nodes.with_both(["label"], "for")
+    labelled = {label.get("for") for label in labels if text_of(label)}
+    inside = nodes.inside("label")
+    for field in (each for name in ("input", "select", "textarea") for each in nodes.called[name]):
+        is_named = field.get("id") in labelled or named(field) or field in inside
+        if field.get("type") not in NOT_TYPED and not is_named:
+            yield f"a field without a label: {shown(field)}"
 
 
-def named(element: Element) -> bool:
-    return bool(element.get("aria-label") or element.get("aria-labelledby"))
+def named(node: Node) -> bool:
+    return bool(node.get("aria-label") or node.get("aria-labelledby"))
 
 
-def unnamed_buttons(root: Element) -> Iterator[str]:
-    for element in root.all("button, a[href], summary"):
-        pictures = [image.get("alt") for image in element.all("img")]
-        titles = [title.text for title in element.all("svg title")]
-        if not (element.text or named(element) or any(pictures + titles)):
-            yield f"nothing to read on {element}"
-    yield from (f"a picture without alt: {image}" for image in root.all("img:not([alt])"))
+def unnamed_buttons(nodes: Nodes) -> Iterator[str]:
+    links = nodes.with_both(["a"], "href")
+    for node in (*nodes.called["button"], *links, *nodes.called["summary"]):
+        if not (text_of(node) or named(node) or any(said_by_pictures(node))):
+            yield f"nothing to read on {shown(node)}"
+    for image in nodes.called["img"]:
+        if "alt" not in image.attrib:
+            yield f"a picture without alt: {shown(image)}"
 
 
-def inline_code(root: Element) -> Iterator[str]:
-    yield from (f"inline style: {element}" for element in root.all("[style], style"))
-    yield from (f"inline script: {script}" for script in root.all("script:not([src])"))
-    for element in root.all("*"):
-        for name, value in element.attributes.items():
-            if name.startswith(("on", "hx-on")):
-                yield f"script in the attribute {name} of {element}"
-            if value.strip().lower().startswith("javascript:"):
-                yield f"script in the address {name} of {element}"
+def said_by_pictures(node: Node) -> Iterator[str | None]:
+    drawings = Nodes(node)
+    yield from (image.get("alt") for image in drawings.called["img"])
+    inside = drawings.inside("svg")
+    yield from (text_of(title) for title in drawings.called["title"] if title in inside)
 
 
-def unreachable_requests(root: Element) -> Iterator[str]:
+def inline_code(nodes: Nodes) -> Iterator[str]:
+    styles = [*nodes.having["style"], *nodes.called["style"]]
+    yield from (f"inline style: {shown(node)}" for node in styles)
+    scripts = [script for script in nodes.called["script"] if "src" not in script.attrib]
+    yield from (f"inline script: {shown(script)}" for script in scripts)
+    for attribute, there in nodes.having.items():
+        for node in there:
+            if attribute.startswith(("on", "hx-on")):
+                yield f"script in the attribute {attribute} of {shown(node)}"
+            if node.get(attribute).lstrip()[: len(SCRIPT_ADDRESS)].lower() == SCRIPT_ADDRESS:
+                yield f"script in the address {attribute} of {shown(node)}"
+
+
+def unreachable_requests(nodes: Nodes) -> Iterator[str]:
     """Whatever htmx fetches at somebody's wish must be reachable without it as well."""
-    for element in root.all("[hx-get], [hx-post]"):
-        if element.has("href") or element.tag == "form" or REFRESHING.search(trigger_of(element)):
+    inside = nodes.inside("form")
+    for node in dict.fromkeys(each for request in REQUESTS for each in nodes.having[request]):
+        if "href" in node.attrib or name_of(node) == "form" or node in inside:
             continue
-        if not (element.has("form") or any(parent.tag == "form" for parent in element.ancestors)):
-            yield f"only htmx can follow {element}"
+        if "form" not in node.attrib and not REFRESHING.search(node.get("hx-trigger") or ""):
+            yield f"only htmx can follow {shown(node)}"
 
 
-def trigger_of(element: Element) -> str:
-    return element.get("hx-trigger") or ""
-
-
-def bad_forms(root: Element) -> Iterator[str]:
-    for form in sending_forms(root):
+def bad_forms(nodes: Nodes) -> Iterator[str]:
+    outside = {button.get("form") for button in nodes.with_both(["button"], "form")}
+    for form in nodes.sending_forms:
         posts = form.get("method", "get").lower() == "post"
         if not form.get("action"):
-            yield f"a form without action: {form}"
-        if posts and not form.all("[name=csrf_token]"):
-            yield f"a form that posts without a CSRF token: {form}"
-        if posts and not form.all("button, input[type=submit]") and not outside_button(root, form):
-            yield f"a form that posts without a button: {form}"
+            yield f"a form without action: {shown(form)}"
+        if posts and not any(node.get("name") == "csrf_token" for node in form.iter()):
+            yield f"a form that posts without a CSRF token: {shown(form)}"
+        if posts and form.get("id") not in outside and not any(map(sends, form.iter())):
+            yield f"a form that posts without a button: {shown(form)}"
 
 
-def sending_forms(root: Element) -> list[Element]:
-    """All but those that only close a dialog."""
-    return root.all("form:not([method=dialog])")
+def sends(node: Node) -> bool:
+    name = name_of(node)
+    return name == "button" or (name == "input" and node.get("type") == "submit")
 
 
-def outside_button(root: Element, form: Element) -> bool:
-    return any(button["form"] == form.get("id") for button in root.all("button[form]"))
-
-
-def dead_links(root: Element, leads_somewhere: LeadsSomewhere) -> Iterator[str]:
-    addresses = [(link["href"], "GET") for link in root.all("a[href], link[href]")]
-    addresses += [(image["src"], "GET") for image in root.all("img[src], script[src]")]
+def dead_links(nodes: Nodes, leads_somewhere: LeadsSomewhere) -> Iterator[str]:
+    addresses = [(link.get("href"), "GET") for link in nodes.with_both(["a", "link"], "href")]
+    addresses += [(node.get("src"), "GET") for node in nodes.with_both(["img", "script"], "src")]
     addresses += [
         (form.get("action") or "", form.get("method", "get").upper())
-        for form in sending_forms(root)
+        for form in nodes.sending_forms
     ]
     for attribute, method in REQUESTS.items():
-        addresses += [(element[attribute], method) for element in root.all(f"[{attribute}]")]
+        addresses += [(node.get(attribute), method) for node in nodes.having[attribute]]
     for address, method in dict.fromkeys(addresses):
         parts = urlsplit(address)
         ours = not parts.scheme and not parts.netloc and parts.path
@@ -124,19 +163,20 @@ def dead_links(root: Element, leads_somewhere: LeadsSomewhere) -> Iterator[str]:
             yield f"{method} {address} leads nowhere"
 
 
-def dangling_references(root: Element) -> Iterator[str]:
-    ids = {element["id"] for element in root.all("[id]")}
-    for element in root.all("*"):
-        for attribute, names in references_of(element):
-            for name in set(names) - ids:
-                yield f"{attribute} of {element} names {name!r}, which is not there"
+def dangling_references(nodes: Nodes) -> Iterator[str]:
+    ids = {node.get("id") for node in nodes.having["id"]}
+    for attribute, node, names in references(nodes):
+        for name in set(names) - ids:
+            yield f"{attribute} of {shown(node)} names {name!r}, which is not there"
 
 
-def references_of(element: Element) -> Iterator[tuple[str, list[str]]]:
-    """Attributes of an element with the ids that they name."""
+def references(nodes: Nodes) -> Iterator[tuple[str, Node, list[str]]]:
+    """Attributes and their elements with the ids that they name."""
     for attribute in REFERENCES:
-        yield attribute, (element.get(attribute) or "").split()
+        for node in nodes.having[attribute]:
+            yield attribute, node, node.get(attribute).split()
     for attribute in ("href", "hx-target"):
-        address = element.get(attribute) or ""
-        if address.startswith("#") and address not in ("#", "#top") and " " not in address:
-            yield attribute, [address[1:]]
+        for node in nodes.having[attribute]:
+            address = node.get(attribute)
+            if address.startswith("#") and address not in ("#", "#top") and " " not in address:
+                yield attribute, node, [address[1:]]

@@ -1,14 +1,14 @@
 """The inspecting client: refuses every page that is not a good page, and fills real forms."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import MethodNotAllowed, NotFound
-from werkzeug.routing import RequestRedirect
+from werkzeug.routing import Map, RequestRedirect
 from werkzeug.test import TestResponse
 
 from coalition_app.extensions import db
@@ -221,11 +221,15 @@ class InspectingClient(FlaskClient):
         self.account_id = account.id
 
     def leads_somewhere(self, path: str, method: str) -> bool:
-        adapter = self.application.url_map.bind("localhost")
-        try:
-            adapter.match(path, method=method)
-        except RequestRedirect:
-            return True
-        except (NotFound, MethodNotAllowed):
-            return False
+        return leads_somewhere(self.application.url_map, path, method)
+
+
+@cache
+def leads_somewhere(url_map: Map, path: str, method: str) -> bool:
+    try:
+        url_map.bind("localhost").match(path, method=method)
+    except RequestRedirect:
         return True
+    except (NotFound, MethodNotAllowed):
+        return False
+    return True

@@ -99,6 +99,18 @@ def test_the_tests_name_a_missing_browser(monkeypatch):
         command.main([])
 
 
+def test_the_quick_browser_is_asked_for_once(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("COALITION_CHROMIUM", raising=False)
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "administrator_prefix", list)
+    monkeypatch.setattr(bootstrap, "install_system_packages", asked.append)
+    command.install_quick_browser()
+    command.install_quick_browser()
+    assert asked == [["chromium-headless-shell"]]
+
+
 def test_a_browser_elsewhere_can_be_named(monkeypatch):
     monkeypatch.setenv("COALITION_CHROMIUM", os.devnull)
     assert bootstrap.find_chromium() == os.devnull

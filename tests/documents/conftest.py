@@ -1,4 +1,4 @@
-"""One printer for all tests of paper: a worker takes most of a second to start."""
+"""What a sheet needs around it; `printer` is everybody's."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,13 +8,6 @@ from flask import Flask
 
 from coalition_app import prepare_templates, settings
 from coalition_app.documents.printer import Printer
-
-
-@pytest.fixture(scope="session")
-def printer() -> Iterator[Printer]:
-    printer = Printer()
-    yield printer
-    printer.close()
 
 
 class Remembering:

@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -41,10 +41,8 @@ class Remembering:
 
 
 @pytest.fixture(scope="session")
-def renderers() -> Iterator[Remembering]:
-    printer = Printer()
-    yield Remembering(printer)
-    printer.close()
+def renderers(printer: Printer) -> Remembering:
+    return Remembering(printer)
 
 
 @pytest.fixture
