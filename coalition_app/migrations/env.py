@@ -3,7 +3,7 @@
 from alembic import context
 from flask import current_app
 
-from coalition_app.storage import dialect, search_index
+from coalition_app.storage import changes, dialect, search_index
 
 database = current_app.extensions["migrate"].db
 
@@ -37,4 +37,5 @@ with dialect.migrating(database.engine) as connection:
         context.run_migrations()
         if is_made_new(before):
             search_index.remake(connection, database.metadatas[None])
+            changes.begin(connection, database.metadatas[None])
         dialect.check_references(connection)

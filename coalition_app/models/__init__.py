@@ -103,6 +103,7 @@ from coalition_app.models.timeline import Timeline
 from coalition_app.models.told import AUDIENCES, Told
 from coalition_app.models.told_draft import words_to_tell
 from coalition_app.models.told_tie import ToldTie
+from coalition_app.models.watched import WATCHED
 from coalition_app.models.ways_in import WayIn, WaysIn
 from coalition_app.models.within import Within, recall
 
@@ -120,6 +121,7 @@ __all__ = [
     "RUN_TO",
     "SCOPES",
     "STEPS",
+    "WATCHED",
     "WAYS",
     "Account",
     "AcquaintanceSheet",

@@ -10,7 +10,7 @@ from coalition_app.extensions import db
 from coalition_app.lib.names import full_name
 from coalition_app.models.meeting import Meeting, MeetingParty
 from coalition_app.models.organization import Organization
-from coalition_app.models.within import recall
+from coalition_app.models.within import recall, tables_read
 
 
 @dataclass
@@ -31,7 +31,8 @@ class Coming:
 
 def meetings_coming(now: datetime, until: datetime) -> list[Coming]:
     """The soonest first, with one query."""
-    found = recall("coming", until.date(), find=lambda: _find(now, until))
+    key = ("coming", now.date(), until.date())
+    found = recall(*key, find=lambda: _find(now, until), of=tables_read(_statement()))
     return [each for each in found if each.starts_at > now]
 
 

@@ -16,7 +16,7 @@ from coalition_app.models.commitment import Commitment
 from coalition_app.models.letter import ABOUT_THEM, KINDS, Letter
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
-from coalition_app.models.within import recall
+from coalition_app.models.within import recall, tables_read
 
 SOON_DAYS = 7
 REMINDED_DAYS = 7  # theirs, once reminded of, rest as long as a first nudge
@@ -84,12 +84,22 @@ def commitments_due(today: date) -> list[DueCommitment]:
     """Of organizations that are started or met, the soonest first."""
     days = {"until": today + timedelta(days=SOON_DAYS), "today": today}
     days["reminded"] = today - timedelta(days=REMINDED_DAYS)
-    return recall("due", today, find=lambda: [_due(row) for row in _ask(_due_statement(), days)])
+    statement = _due_statement()
+    return recall(
+        *("due", today),
+        find=lambda: [_due(row) for row in _ask(statement, days)],
+        of=tables_read(statement),
+    )
 
 
 def drafts() -> list[Draft]:
     """The oldest first. Those of a print run go together and are not told one by one."""
-    return recall("drafts", find=lambda: [_draft(row) for row in _ask(_draft_statement())])
+    statement = _draft_statement()
+    return recall(
+        "drafts",
+        find=lambda: [_draft(row) for row in _ask(statement)],
+        of=tables_read(statement),
+    )
 
 
 def _ask(statement: Select, values: dict | None = None) -> list:

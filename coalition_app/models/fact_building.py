@@ -12,51 +12,64 @@ from coalition_app.models.facts import (
     ToldFacts,
 )
 from coalition_app.models.introduction import ROUTES, next_nudge_on
-from coalition_app.models.meeting_facts import MeetingRows
+from coalition_app.models.meeting_facts import KEPT, meeting_facts, read_meetings
 from coalition_app.models.record import latest
 
-KEPT = 2048  # more than are ever started
 
+class Row(NamedTuple):
+    """What the records of an organization say, as `Facts` begins."""
 
-class Rows(NamedTuple):
-    """All that was read of one organization, hashable."""
-
-    organization: tuple
-    meetings: MeetingRows
-    marks: tuple[str, ...]
-    days: tuple[date | None, ...]
-    acquainted: tuple[tuple, ...]
-    introductions: tuple[tuple, ...]
-    assistances: tuple[tuple, ...]
-    letters: tuple[tuple, ...]
-    tolds: tuple[tuple, ...]
+    id: int
+    name: str
+    kind: str
+    scope: str
+    has_members: bool
+    strategic_reason: bool
+    started_on: date | None
+    lead: str
+    has_mission: bool
+    cadence_days: int | None
+    goes_through_hq: bool
+    has_campaign: bool
+    is_paused: bool
+    reviewed_on: date | None
     standing: int | None
 
 
+class Beside(NamedTuple):
+    """What the statements of `fact_statements` say of it, each beginning with its id."""
+
+    organization: tuple
+    acquaintance: tuple[int, bool, date | None]
+    commitments: tuple[int, date | None, date | None]
+    letters: tuple[int, str | None, date | None]
+    tolds: tuple[int, str | None]
+    assistances: tuple[int, str | None]
+    meetings: tuple[int, str | None]
+    introductions: tuple[tuple, ...]
+    planned: tuple[tuple, ...]
+    recorded_id: int | None
+
+
 @lru_cache(maxsize=KEPT)
-def facts_from(rows: Rows) -> Facts:
+def facts_from(read: Beside) -> Facts:
     """Most organizations are as they were when somebody asked before: nothing is made anew."""
-    id_, goes_through_hq, *known = rows.organization
-    reviewed_on, talked_on, promised_on = rows.days
-    ((_, follow_ups, written_on),) = rows.letters or ((id_, None, None),)
+    _, is_acquainted, talked_on = read.acquaintance
+    _, follow_ups, written_on = read.letters
+    _, tolds = read.tolds
+    meetings = meeting_facts(read_meetings(read.meetings[1]), read.planned, read.recorded_id)
+    met = [each.starts_at.date() for each in meetings if each.is_held and not each.is_off]
     return Facts(
-        id_,
-        *known,
-        is_paused="paused" in rows.marks,
-        reviewed_on=reviewed_on,
-        has_campaign="campaign" in rows.marks,
-        goes_through_hq=goes_through_hq or "through_hq" in rows.marks,
-        acquainted_ids=frozenset(person_id for _, person_id in rows.acquainted),
-        is_in_conversation="in_conversation" in rows.marks,
-        introductions=tuple(_introduction(*row) for row in rows.introductions),
-        meetings=rows.meetings.facts,
-        assistances=tuple(AssistanceFacts(*values) for _, *values in rows.assistances),
-        letters=_follow_ups(follow_ups),
-        tolds=_tolds(rows.tolds),
-        commitments_changed_on=promised_on,
+        **Row._make(read.organization)._asdict(),
+        is_acquainted=bool(is_acquainted),
+        introductions=tuple(_introduction(*each) for each in read.introductions),
+        meetings=meetings,
+        assistances=tuple(_assistance(*each) for each in _split(read.assistances[1])),
+        letters=tuple(_follow_up(*each) for each in _split(follow_ups)),
+        tolds=tuple(ToldFacts(one, date.fromisoformat(on)) for one, on in _split(tolds)),
+        commitments_changed_on=latest(read.commitments[1:]),
         # Only a conversation, a held meeting or a sent letter counts (domain: cadence).
-        last_contact_on=latest([talked_on, rows.meetings.met_on, written_on]),
-        standing=rows.standing,
+        last_contact_on=latest([talked_on, written_on, *met]),
     )
 
 
@@ -74,17 +87,19 @@ def _introduction(_, id_, route, asked_on, made_on, declined_on, person, ally, n
     )
 
 
-def _follow_ups(sent: str | None) -> tuple[LetterFacts, ...]:
-    pairs = (each.split(" ") for each in sent.split(",")) if sent else ()
-    return tuple(
-        LetterFacts("follow_up", int(meeting) if meeting else None, date.fromisoformat(on))
-        for meeting, on in pairs
-    )
+def _split(text: str | None) -> list[list[str]]:
+    return [each.split(" ") for each in text.split(",")] if text else []
 
 
-def _tolds(rows: tuple[tuple, ...]) -> tuple[ToldFacts, ...]:
-    return tuple(
-        ToldFacts(audience, date.fromisoformat(on))
-        for _, audience, days in rows
-        for on in days.split(",")
-    )
+def _assistance(meeting: str, we_give: str, state: str, on: str, settled: str) -> AssistanceFacts:
+    meeting_id, offered_on = _number(meeting), date.fromisoformat(on)
+    settled_on = date.fromisoformat(settled) if settled else None
+    return AssistanceFacts(meeting_id, we_give == "1", state, offered_on, settled_on)
+
+
+def _follow_up(meeting: str, on: str) -> LetterFacts:
+    return LetterFacts("follow_up", _number(meeting), date.fromisoformat(on))
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None

@@ -6,13 +6,12 @@ from datetime import date
 
 from coalition_app.extensions import db
 from coalition_app.models import fact_statements as statements
-from coalition_app.models.fact_building import Rows, facts_from
+from coalition_app.models import meeting_facts
+from coalition_app.models.fact_building import Beside, facts_from
 from coalition_app.models.facts import Facts
-from coalition_app.models.meeting_facts import MeetingRows, meetings_within
+from coalition_app.models.meeting_facts import read_meetings
 from coalition_app.models.organization import Organization
 from coalition_app.models.within import Within
-
-NO_MEETINGS = MeetingRows()
 
 
 def facts_of_started(today: date) -> dict[int, Facts]:
@@ -36,52 +35,32 @@ def _find(within: Within, today: date) -> dict[int, Facts]:
 
 
 def _gather(within: Within, today: date) -> dict[int, Facts]:
-    meetings, marks = meetings_within(within), _marks(within, today)
-    reviewed, talked, promised = _latest_days(within)
-    acquainted = _grouped(within, statements.acquaintances)
-    introductions = _grouped(within, statements.introductions)
-    assistances = _grouped(within, statements.assistances)
-    letters = _grouped(within, statements.letters)
-    tolds = _grouped(within, statements.tolds)
-    standings = dict(within.ask(statements.standings).all())
+    sets = [within.rows_by_id(build) for build in statements.BESIDE]
+    meetings = {key: read_meetings(text) for key, text in sets[-1].values()}
+    introductions = _grouped(within.rows(statements.introductions))
+    planned = within.part(id_ for each in meetings.values() for id_ in each.planned_ids)
+    prepared = planned.rows_by_id(meeting_facts.prepared)
+    held = within.part(each.latest_id for each in meetings.values() if each.latest_id)
+    recorded = set(held.rows(meeting_facts.recorded))
     found = {}
-    for row in within.ask(statements.organizations).all():
+    for row in within.rows(statements.organizations, today=today):
         key = row[0]
-        rows = Rows(
-            tuple(row),
-            meetings.get(key, NO_MEETINGS),
-            marks.get(key, ()),
-            (reviewed.get(key), talked.get(key), promised.get(key)),
-            tuple(acquainted.get(key, ())),
-            tuple(introductions.get(key, ())),
-            tuple(assistances.get(key, ())),
-            tuple(letters.get(key, ())),
-            tuple(tolds.get(key, ())),
-            standings.get(key),
+        known = meetings[key]
+        found[key] = facts_from(
+            Beside(
+                row,
+                *(each[key] for each in sets),
+                introductions.get(key, ()),
+                tuple(prepared[id_] for id_ in known.planned_ids),
+                known.latest_id if (known.latest_id, key) in recorded else None,
+            )
         )
-        found[key] = facts_from(rows)
     return found
 
 
-def _latest_days(within: Within) -> list[dict[int, date]]:
-    """When it was reviewed, talked with, and something was promised last."""
-    found = {"reviewed": {}, "talked": {}, "promised": {}}
-    for what, key, day in within.ask(statements.latest_days).all():
-        found[what][key] = day
-    return list(found.values())
-
-
-def _marks(within: Within, today: date) -> dict[int, tuple[str, ...]]:
-    """Of each organization, what is so of it."""
-    found = defaultdict(set)
-    for what, key in within.ask(statements.marks, today=today).all():
-        found[key].add(what)
-    return {key: tuple(sorted(marks)) for key, marks in found.items()}
-
-
-def _grouped(within: Within, statement) -> dict[int, list[tuple]]:
-    """The rows of each organization, whose id they begin with; plain tuples compare quicker."""
-    found = defaultdict(list)
-    for row in map(tuple, within.ask(statement).all()):
-        found[row[0]].append(row)
+def _grouped(rows: Iterable[tuple]) -> dict[int, tuple[tuple, ...]]:
+    """The rows of each organization, whose id they begin with."""
+    found = defaultdict(tuple)
+    for row in rows:
+        found[row[0]] += (row,)
     return found

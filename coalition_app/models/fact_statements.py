@@ -1,18 +1,23 @@
-"""The statements that gather facts: each is made of a select of organizations' ids."""
+"""The statements that gather facts: one row for each organization.
+
+Many records of one kind come as one text: what takes the time is fetching rows.
+"""
 
 from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    ScalarSelect,
     Select,
     String,
+    Subquery,
     bindparam,
     case,
     cast,
+    exists,
     false,
     func,
-    literal,
     or_,
     select,
-    union,
-    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -23,72 +28,117 @@ from coalition_app.models.commitment import Commitment
 from coalition_app.models.conversation import Conversation, ConversationPerson
 from coalition_app.models.introduction import Introduction, Nudge
 from coalition_app.models.letter import ABOUT_THEM, Letter
+from coalition_app.models.meeting import Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.standing import Pause, Review, Standing
 from coalition_app.models.tie import Tie
 from coalition_app.models.told import Told
 
+Piece = ColumnElement[str]
+
 
 def organizations(ids: Select) -> Select:
-    """Id and whether they go through HQ, then in the order of `Facts` what it begins with."""
-    chapter = Organization.chapter
+    """In the order of `Row`, on the day that is given as `today`."""
+    lead, chapter, id_ = aliased(Person), Organization.chapter, Organization.id
+    rating = select(Standing.value).where(Standing.organization_id == id_)
+    latest_first = (Standing.rated_on.desc(), Standing.id.desc())
     return (
         select(
-            Organization.id,
-            Organization.goes_through_hq,
+            id_,
             case((chapter != "", Organization.name + ", " + chapter), else_=Organization.name),
             Organization.kind,
             Organization.scope,
             func.coalesce(Organization.has_members | (Organization.members_count > 0), false()),
             Organization.strategic_reason != "",
             Organization.started_on,
-            func.coalesce(Person.name, ""),
+            func.coalesce(lead.name, ""),
             Organization.mission != "",
             Organization.cadence_days,
+            Organization.goes_through_hq | id_.in_(_through_hq()),
+            exists().where(Campaign.organization_id == id_),
+            exists().where(Pause.organization_id == id_, Pause.ended_on.is_(None), _runs()),
+            _of(id_, func.max(Review.reviewed_on), Review.organization_id),
+            rating.order_by(*latest_first).limit(1).correlate(Organization).scalar_subquery(),
         )
-        .outerjoin(Person, Person.id == Organization.lead_id)
-        .where(Organization.id.in_(ids))
+        .outerjoin(lead, lead.id == Organization.lead_id)
+        .where(id_.in_(ids))
     )
 
 
-def latest_days(ids: Select):
-    """What, organization and the latest day of each kind."""
-    days = {
-        "reviewed": (Review, Review.reviewed_on),
-        "talked": (Conversation, Conversation.held_on),
-        "promised": (Commitment, func.coalesce(Commitment.changed_on, Commitment.made_on)),
-    }
-    return union_all(*(_latest(ids, what, *found) for what, found in days.items()))
+def acquaintances(ids: Select) -> Select:
+    """Whether one of us knows somebody there, and when they talked last."""
+    asked = ids.subquery("asked")
+    talked_on = _of(asked.c.id, func.max(Conversation.held_on), Conversation.organization_id)
+    return select(asked.c.id, _is_acquainted(asked), talked_on)
 
 
-def _latest(ids: Select, what: str, noun: type, day) -> Select:
-    query = select(literal(what).label("what"), noun.organization_id, func.max(day).label("day"))
-    return query.where(noun.organization_id.in_(ids)).group_by(noun.organization_id)
+def commitments(ids: Select) -> Select:
+    """When one changed last, and when one was made last that never changed: apart, each is found
+    at one end of the index."""
+    asked, id_ = ids.subquery("asked"), Commitment.organization_id
+    changed = _of(asked.c.id, func.max(Commitment.changed_on), id_)
+    made = _of(asked.c.id, func.max(Commitment.made_on), id_, Commitment.changed_on.is_(None))
+    return select(asked.c.id, changed, made)
 
 
-def marks(ids: Select):
-    """What and organization: of yes or no, those of which it is yes."""
-    found = {
-        "through_hq": _through_hq(),
-        "campaign": select(Campaign.organization_id).where(Campaign.organization_id.in_(ids)),
-        "paused": _pauses(ids),
-        "in_conversation": _in_conversation(ids),
-    }
-    named = {what: query.subquery() for what, query in found.items()}
-    return union_all(*(select(literal(what), *each.c) for what, each in named.items()))
+def letters(ids: Select) -> Select:
+    """Follow-ups that went, as '12 2026-03-14,…' (of which meeting, if it is of one, and when),
+    and when the last letter to them went."""
+    asked, id_ = ids.subquery("asked"), Letter.organization_id
+    went = _listed(_maybe(Letter.meeting_id), _word(Letter.sent_on))
+    follow_ups = (Letter.kind == "follow_up", Letter.sent_on.is_not(None))
+    to_them = Letter.kind.not_in(ABOUT_THEM)
+    return select(
+        asked.c.id,
+        _of(asked.c.id, went, id_, *follow_ups),
+        _of(asked.c.id, func.max(Letter.sent_on), id_, to_them),
+    )
 
 
-def _through_hq() -> Select:
-    """National partners and every chapter below one."""
-    partners = select(Organization.id).where(Organization.is_national_partner)
-    tree = partners.cte("through_hq", recursive=True)
-    chapter = aliased(Organization)
-    tree = tree.union(select(chapter.id).join(tree, chapter.parent_id == tree.c.id))
-    return select(tree.c.id)
+def tolds(ids: Select) -> Select:
+    """'board 2026-03-14,…'."""
+    asked = ids.subquery("asked")
+    told = _listed(Told.audience, _word(Told.told_on))
+    return select(asked.c.id, _of(asked.c.id, told, Told.organization_id))
+
+
+def assistances(ids: Select) -> Select:
+    """'12 1 given 2026-03-14 2026-03-20,…': at which meeting, do we give, the state and its days;
+    a meeting and a settling may be missing."""
+    asked = ids.subquery("asked")
+    offered = _listed(
+        _maybe(Assistance.meeting_id),
+        _word(cast(Assistance.we_give, Integer)),
+        Assistance.state,
+        _word(Assistance.offered_on),
+        _maybe(Assistance.settled_on),
+    )
+    return select(asked.c.id, _of(asked.c.id, offered, Assistance.organization_id))
+
+
+def meetings(ids: Select) -> Select:
+    """'12 9 2026-03-14 17:30:00,…': which, what is so of it (`said`), when it begins."""
+    asked = ids.subquery("asked")
+    said = (
+        Meeting.held_on.is_not(None),
+        Meeting.canceled_on.is_not(None),
+        MeetingParty.stayed_away,
+        Meeting.is_just_us,
+        Meeting.has_no_next,
+    )
+    bits = sum(cast(each, Integer) * 2**place for place, each in enumerate(said))
+    told = _listed(_word(Meeting.id), _word(bits), _word(Meeting.starts_at))
+    is_theirs = Meeting.id == MeetingParty.meeting_id
+    return select(asked.c.id, _of(asked.c.id, told, MeetingParty.organization_id, is_theirs))
+
+
+# In the order of `Beside`.
+BESIDE = (acquaintances, commitments, letters, tolds, assistances, meetings)
 
 
 def introductions(ids: Select) -> Select:
+    """Rows of their own, since they hold names."""
     through = aliased(Organization)
     nudges = (
         select(func.count())
@@ -115,107 +165,70 @@ def introductions(ids: Select) -> Select:
     )
 
 
-def assistances(ids: Select) -> Select:
-    columns = (
-        Assistance.organization_id,
-        Assistance.meeting_id,
-        Assistance.we_give,
-        Assistance.state,
-        Assistance.offered_on,
-        Assistance.settled_on,
+def _through_hq() -> Select:
+    """National partners and every chapter below one."""
+    partners = select(Organization.id).where(Organization.is_national_partner)
+    tree = partners.cte("through_hq", recursive=True)
+    chapter = aliased(Organization)
+    tree = tree.union(select(chapter.id).join(tree, chapter.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def _runs() -> ColumnElement[bool]:
+    return or_(Pause.until.is_(None), Pause.until > bindparam("today"))
+
+
+def _of(id_, found, organization_id, *conditions: ColumnElement[bool]) -> ScalarSelect:
+    """What is found of the one organization with this id."""
+    query = select(found).where(organization_id == id_, *conditions)
+    return query.correlate(id_.table).scalar_subquery()
+
+
+def _is_acquainted(asked: Subquery) -> ColumnElement[bool]:
+    """Somebody who is still there is ours, tied to one of ours, or was talked with both ways."""
+    known = (
+        Person.is_ours,
+        _is_tied(Tie.other_id, Tie.person_id),
+        _is_tied(Tie.person_id, Tie.other_id),
+        _is_talked_with(asked),
     )
-    return select(*columns).where(Assistance.organization_id.in_(ids))
-
-
-def letters(ids: Select) -> Select:
-    """Organization, its follow-ups that went as '12 2026-03-14,…', the last letter to them.
-
-    One row instead of many: fetching is what takes the time.
-    """
-    meeting = func.coalesce(cast(Letter.meeting_id, String), "")
-    follow_up = meeting + " " + cast(Letter.sent_on, String)
-    to_them = func.max(Letter.sent_on).filter(Letter.kind.not_in(ABOUT_THEM))
-    return (
-        select(
-            Letter.organization_id,
-            func.aggregate_strings(follow_up, ",").filter(Letter.kind == "follow_up"),
-            to_them,
-        )
-        .where(Letter.organization_id.in_(ids), Letter.sent_on.is_not(None))
-        .group_by(Letter.organization_id)
+    query = exists().where(
+        Affiliation.organization_id == asked.c.id,
+        Affiliation.ended_on.is_(None),
+        Person.id == Affiliation.person_id,
+        Person.archived_at.is_(None),
+        or_(*known),
     )
+    return query.correlate(asked)
 
 
-def tolds(ids: Select) -> Select:
-    """Organization, audience and the days on which it was told, as '2026-03-14,…'."""
-    days = func.aggregate_strings(cast(Told.told_on, String), ",")
-    query = select(Told.organization_id, Told.audience, days)
-    query = query.where(Told.organization_id.in_(ids))
-    return query.group_by(Told.organization_id, Told.audience)
-
-
-def _pauses(ids: Select) -> Select:
-    """Running on the day that is given as `today`."""
-    return select(Pause.organization_id).where(
-        Pause.organization_id.in_(ids),
-        Pause.ended_on.is_(None),
-        or_(Pause.until.is_(None), Pause.until > bindparam("today")),
-    )
-
-
-def standings(ids: Select) -> Select:
-    """Later rows of one day win."""
-    query = select(Standing.organization_id, Standing.value)
-    query = query.where(Standing.organization_id.in_(ids))
-    return query.order_by(Standing.rated_on, Standing.id)
-
-
-def acquaintances(ids: Select):
-    """Our people who know somebody there: a tie of ours, or our own member's affiliation."""
-    theirs = _current_affiliations(ids).add_columns(Person.is_ours).cte("theirs")
+def _is_tied(theirs_id, ours_id) -> ColumnElement[bool]:
+    """Typed from either side."""
     ours = aliased(Person)
     is_ours = ours.is_ours & ours.archived_at.is_(None)
-    return union(
-        select(theirs.c.organization_id, Tie.person_id)
-        .join(Tie, Tie.other_id == theirs.c.person_id)
-        .join(ours, (ours.id == Tie.person_id) & is_ours),
-        select(theirs.c.organization_id, Tie.other_id)
-        .join(Tie, Tie.person_id == theirs.c.person_id)
-        .join(ours, (ours.id == Tie.other_id) & is_ours),
-        select(theirs.c.organization_id, theirs.c.person_id).where(theirs.c.is_ours),
+    return exists().where(theirs_id == Person.id, ours.id == ours_id, is_ours).correlate(Person)
+
+
+def _is_talked_with(asked: Subquery) -> ColumnElement[bool]:
+    query = exists().where(
+        ConversationPerson.person_id == Person.id,
+        Conversation.id == ConversationPerson.conversation_id,
+        Conversation.organization_id == asked.c.id,
+        Conversation.is_two_way,
     )
+    return query.correlate(asked, Person)
 
 
-def _in_conversation(ids: Select) -> Select:
-    """Organizations with a two-way conversation with somebody who is still there.
-
-    Begins at the conversations, which are few beside the people.
-    """
-    is_there = (
-        select(Affiliation.id)
-        .join(Person, Person.id == Affiliation.person_id)
-        .where(
-            Affiliation.organization_id == Conversation.organization_id,
-            Affiliation.person_id == ConversationPerson.person_id,
-            Affiliation.ended_on.is_(None),
-            Person.archived_at.is_(None),
-        )
-        .exists()
-    )
-    return (
-        select(Conversation.organization_id)
-        .join(ConversationPerson, ConversationPerson.conversation_id == Conversation.id)
-        .where(Conversation.is_two_way, Conversation.organization_id.in_(ids), is_there)
-    )
+def _listed(*pieces: Piece) -> Piece:
+    text, *more = pieces
+    for each in more:
+        text = text + " " + each
+    return func.aggregate_strings(text, ",")
 
 
-def _current_affiliations(ids: Select) -> Select:
-    return (
-        select(Affiliation.organization_id, Affiliation.person_id)
-        .join(Person, Person.id == Affiliation.person_id)
-        .where(
-            Affiliation.organization_id.in_(ids),
-            Affiliation.ended_on.is_(None),
-            Person.archived_at.is_(None),
-        )
-    )
+def _word(column) -> Piece:
+    return cast(column, String)
+
+
+def _maybe(column) -> Piece:
+    return func.coalesce(_word(column), "")

@@ -121,8 +121,7 @@ class Facts:
     reviewed_on: date | None = None
     has_campaign: bool = False
     goes_through_hq: bool = False
-    acquainted_ids: frozenset[int] = frozenset()
-    is_in_conversation: bool = False
+    is_acquainted: bool = False  # somebody there is known to one of us (the acquaintance rule)
     introductions: tuple[IntroductionFacts, ...] = ()
     meetings: tuple[MeetingFacts, ...] = ()
     assistances: tuple[AssistanceFacts, ...] = ()
@@ -132,11 +131,6 @@ class Facts:
     last_contact_on: date | None = None
     standing: int | None = None
     kept: dict[str, object] = field(default_factory=dict, init=False, compare=False, repr=False)
-
-    @property
-    def is_acquainted(self) -> bool:
-        """Somebody there is known to one of us (the acquaintance rule)."""
-        return bool(self.acquainted_ids) or self.is_in_conversation
 
     @once
     def door(self) -> Door | None:

@@ -1,11 +1,12 @@
-"""Gathers what the pathway needs to know of meetings, set by set.
+"""What the pathway needs to know of meetings, read set by set.
 
 Only of planned ones is it asked who is named and what is blank, only of the latest one held what
 is recorded: nothing is decided by these of the many others.
 """
 
-from collections import defaultdict
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Select, exists, func, or_, select
@@ -16,42 +17,63 @@ from coalition_app.models.facts import MeetingFacts
 from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
 from coalition_app.models.organization import Organization
 from coalition_app.models.question import Answer, Question
-from coalition_app.models.within import Within
+
+KEPT = 2048  # organizations
 
 
-class MeetingRows(NamedTuple):
-    """What the records say of one organization's meetings, as it was read."""
+class Known(NamedTuple):
+    """A meeting as the text of `fact_statements` has it."""
 
-    rows: tuple[tuple, ...] = ()
-    planned: tuple[tuple, ...] = ()
-    recorded_id: int | None = None
+    id: int
+    starts_at: datetime
+    is_held: bool
+    is_canceled: bool
+    stayed_away: bool
+    is_just_us: bool
+    has_no_next: bool
 
-    @property
-    def facts(self) -> tuple[MeetingFacts, ...]:
-        """In no order."""
-        planned = {id_: _planned(*counts) for id_, *counts in self.planned}
-        return tuple(
-            MeetingFacts(
-                id_,
-                starts_at,
-                is_held,
-                is_off or stayed_away,
-                is_recorded=id_ == self.recorded_id,
-                is_just_us=just_us,
-                has_no_next=no_next,
-                **planned.get(id_, {}),
-            )
-            for _, id_, starts_at, is_held, is_off, stayed_away, _, just_us, no_next in self.rows
+
+class Meetings(NamedTuple):
+    """Those of one organization, in no order."""
+
+    known: tuple[Known, ...] = ()
+    planned_ids: tuple[int, ...] = ()
+    latest_id: int | None = None
+
+
+@lru_cache(maxsize=KEPT)
+def read_meetings(text: str | None) -> Meetings:
+    known = tuple(_known(*each.split(" ", 2)) for each in text.split(",")) if text else ()
+    held = [(each.starts_at, each.id) for each in known if each.is_held and not each.stayed_away]
+    return Meetings(
+        known,
+        tuple(each.id for each in known if not (each.is_held or each.is_canceled)),
+        max(held)[1] if held else None,
+    )
+
+
+def _known(id_: str, bits: str, starts_at: str) -> Known:
+    said = (bool(int(bits) >> place & 1) for place in range(5))
+    return Known(int(id_), datetime.fromisoformat(starts_at), *said)
+
+
+def meeting_facts(
+    meetings: Meetings, planned: Iterable[tuple], recorded_id: int | None
+) -> tuple[MeetingFacts, ...]:
+    counts = {id_: _planned(*counted) for id_, *counted in planned}
+    return tuple(
+        MeetingFacts(
+            each.id,
+            each.starts_at,
+            each.is_held,
+            each.is_canceled or each.stayed_away,
+            is_recorded=each.id == recorded_id,
+            is_just_us=each.is_just_us,
+            has_no_next=each.has_no_next,
+            **counts.get(each.id, {}),
         )
-
-    @property
-    def met_on(self) -> date | None:
-        """The day of the latest held."""
-        held = [each.starts_at for each in self.facts if each.is_held and not each.is_off]
-        return max(held).date() if held else None
-
-
-_NEVER = (datetime(1, 1, 1), 0)
+        for each in meetings.known
+    )
 
 
 def _planned(asked: int, settled: int, named: int, along: int) -> dict:
@@ -59,55 +81,7 @@ def _planned(asked: int, settled: int, named: int, along: int) -> dict:
     return {"open_questions": left, "ours_named": named, "comes_along": along > 0}
 
 
-def meetings_within(within: Within) -> dict[int, MeetingRows]:
-    """The meetings of each organization that has any."""
-    found, planned_ids, latest = defaultdict(list), set(), {}
-    for row in map(tuple, within.ask(_meetings).all()):
-        key, id_, starts_at, is_held, is_off, stayed_away, has_notes, *_ = row
-        found[key].append(row)
-        if not (is_held or is_off):
-            planned_ids.add(id_)
-        elif is_held and not stayed_away and latest.get(key, _NEVER) < (starts_at, id_):
-            latest[key] = starts_at, id_, has_notes
-    planned = {row.id: tuple(row) for row in Within(planned_ids).ask(_prepared).all()}
-    recorded = _recorded_of(latest)
-    return {
-        key: MeetingRows(
-            tuple(rows),
-            tuple(planned[row[1]] for row in rows if row[1] in planned),
-            recorded.get(key),
-        )
-        for key, rows in found.items()
-    }
-
-
-def _recorded_of(latest: dict[int, tuple]) -> dict[int, int]:
-    """Organization and its latest held meeting, if anything of it is typed up."""
-    noted = {key: id_ for key, (_, id_, has_notes) in latest.items() if has_notes}
-    others = Within(id_ for _, id_, has_notes in latest.values() if not has_notes)
-    typed = others.ask(_recorded).all()
-    return noted | {key: id_ for id_, key in typed if latest.get(key, _NEVER)[1] == id_}
-
-
-def _meetings(ids: Select) -> Select:
-    return (
-        select(
-            MeetingParty.organization_id,
-            Meeting.id,
-            Meeting.starts_at,
-            Meeting.held_on.is_not(None).label("is_held"),
-            Meeting.canceled_on.is_not(None).label("is_off"),
-            MeetingParty.stayed_away,
-            (Meeting.notes != "").label("has_notes"),
-            Meeting.is_just_us,
-            Meeting.has_no_next,
-        )
-        .join(Meeting, Meeting.id == MeetingParty.meeting_id)
-        .where(MeetingParty.organization_id.in_(ids))
-    )
-
-
-def _prepared(meeting_ids: Select) -> Select:
+def prepared(meeting_ids: Select) -> Select:
     """How many prepare questions are asked, how many of them are settled, who of ours is named
     and how many of these come along as activists."""
     is_asked = (Question.kind == "prepare") & Question.archived_at.is_(None)
@@ -126,9 +100,9 @@ def _prepared(meeting_ids: Select) -> Select:
     return select(Meeting.id, *columns).where(Meeting.id.in_(meeting_ids))
 
 
-def _recorded(meeting_ids: Select) -> Select:
-    """With somebody's attendance, an answer typed, or an organization suggested; commitments and
-    assistances say whose they are."""
+def recorded(meeting_ids: Select) -> Select:
+    """With notes, somebody's attendance, an answer typed, or an organization suggested;
+    commitments and assistances say whose they are."""
     id_, organization_id = MeetingParty.meeting_id, MeetingParty.organization_id
     typed = (
         exists()
@@ -143,6 +117,7 @@ def _recorded(meeting_ids: Select) -> Select:
         id_.in_(meeting_ids),
         or_(
             exists().where(Attendance.meeting_id == id_, Attendance.came),
+            exists().where(Meeting.id == id_, Meeting.notes != ""),
             typed,
             exists().where(Organization.suggested_at_id == id_),
             *theirs,

@@ -19,7 +19,7 @@ NOT_YET = LocalShown("", "America/New_York")
 
 def local_shown() -> LocalShown:
     if "local_shown" not in g:
-        g.local_shown = recall("local shown", find=_local)
+        g.local_shown = recall("local shown", find=_local, of=frozenset({"local"}))
     return g.local_shown
 
 

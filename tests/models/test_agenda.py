@@ -47,7 +47,7 @@ def test_the_facts_take_the_same_number_of_queries_for_many(count):
         world.held(world.planned(world.researched(f"Ally {number}")), world.ours())
     with counted() as seen:
         facts_of_started(DAY)
-    assert len(seen) == 13
+    assert len(seen) == 11
 
 
 def test_what_is_to_do_changes_when_a_meeting_begins_though_nobody_wrote():

@@ -74,12 +74,7 @@ def test_hq_is_asked_about_a_national_partner():
 
 
 def test_hq_is_not_needed_when_one_of_us_knows_somebody_there():
-    facts = replace(RESEARCHED, goes_through_hq=True, acquainted_ids=frozenset({7}))
-    assert state(facts, 3) == "not needed"
-
-
-def test_hq_is_not_needed_after_a_two_way_conversation():
-    facts = replace(RESEARCHED, goes_through_hq=True, is_in_conversation=True)
+    facts = replace(RESEARCHED, goes_through_hq=True, is_acquainted=True)
     assert state(facts, 3) == "not needed"
 
 

@@ -3,8 +3,9 @@
 from functools import partial
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
+from coalition_app.models import Meeting, Organization
 from coalition_app.storage import dialect, memory
 from coalition_app.storage.memory import remembered
 from tests import world
@@ -61,5 +62,16 @@ def test_no_more_is_remembered_than_fits(reading):
     with reading.begin():
         for number in range(memory.MOST + 1):
             remembered(reading, number, lambda: "found")
-        _state, kept = reading.info[memory.KEPT]
-        assert len(kept) == 1
+        assert len(reading.info[memory.KEPT].kept) < memory.MOST
+
+
+@pytest.mark.parametrize(("written_to", "times"), [(Meeting, 1), (Organization, 2)])
+def test_what_reads_other_tables_is_not_asked_again(db, reading, written_to, times):
+    world.planned(world.researched())
+    reading.info["asked"] = 0
+    for _ in range(2):
+        db.session.commit()
+        with reading.begin():
+            remembered(reading, "how many", partial(asked, reading), of=frozenset({"organization"}))
+        db.session.execute(update(written_to).values(version=written_to.version + 1))
+    assert reading.info.pop("asked") == times

@@ -181,6 +181,7 @@ def viewer_of_sample(app, dori):
 
 def test_the_queries_are_the_same_for_one_twenty_and_many(dori):
     asked, lead_id, chance = [], world.ours().id, Random(0)  # noqa: S311
+    dori.get("/")  # the name of our local and the sign-in stay as they are
     for first, last in ((0, 1), (1, 20), (20, 120)):
         ids = range(crowd.FIRST_ID + first, crowd.FIRST_ID + last)
         crowd.write(Organization, [crowd.organization(id_, chance, lead_id) for id_ in ids])
@@ -188,7 +189,7 @@ def test_the_queries_are_the_same_for_one_twenty_and_many(dori):
         with counted() as seen:
             dori.get("/")
         asked.append(len(seen))
-    assert asked == [18, 18, 18]
+    assert asked == [15, 15, 15]
 
 
 def test_a_long_list_is_cut_and_offered_whole(organizer, db, local):
