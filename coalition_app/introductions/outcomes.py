@@ -9,6 +9,8 @@ from coalition_app.introductions.forms import MadeForm
 from coalition_app.models import Introduction
 from coalition_app.web import access, clock, htmx
 
+OPEN_MEANWHILE = "Somebody noted meanwhile that the door is open: it stays so."
+
 
 @bp.get("/introductions/<int:id>/making")
 @access.organizer
@@ -35,6 +37,8 @@ def making(id: int):
 @access.organizer
 def declining(id: int):
     introduction = db.get_or_404(Introduction, id)
+    if introduction.made_on:
+        return htmx.redirect(ways_in(introduction), OPEN_MEANWHILE, "warn")
     introduction.decline(clock.today())
     db.session.commit()
     words = f"Noted: declined by {introduction.through}. Look at the other ways in."

@@ -92,6 +92,17 @@ class Standing(db.Model):
         5: "opposed",
     }
 
+    @classmethod
+    def noted(cls, of: "Organization | Person", value: int, rated_on: date, act: str) -> "Standing":
+        """What is said twice is one."""
+        said = value, rated_on, act
+        for each in of.standings:
+            if (each.value, each.rated_on, each.act) == said:
+                return each
+        standing = cls(value=value, rated_on=rated_on, act=act)
+        of.standings.insert(0, standing)
+        return standing
+
     @property
     def label(self) -> str:
         """'2 acts with us'."""

@@ -25,9 +25,7 @@ def rating(id: int):
     organization, form = db.get_or_404(Organization, id), StandingForm(Standing.WORDS)
     if not form.validate_on_submit():
         return _page(organization, form, htmx.refused)
-    standing = Standing(organization=organization)
-    form.populate_obj(standing)
-    db.session.add(standing)
+    standing = Standing.noted(organization, *form.said)
     db.session.commit()
     page = url_for(".show", id=id)
     back = access.safe_next(request.form.get("next"), page)

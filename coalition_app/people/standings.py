@@ -25,9 +25,7 @@ def rating(id: int):
     form = StandingForm(Standing.WORDS_OF_A_PERSON)
     if not form.validate_on_submit():
         return htmx.refused(RATE, person=person, form=form)
-    standing = Standing(person=person)
-    form.populate_obj(standing)
-    db.session.add(standing)
+    standing = Standing.noted(person, *form.said)
     db.session.commit()
     undo = url_for(".unrating", id=standing.id)
     return htmx.redirect(url_for(".show", id=id), f"Standing: {standing.label}.", undo=undo)

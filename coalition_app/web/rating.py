@@ -1,5 +1,7 @@
 """The form of a standing, of an organization or a person."""
 
+from datetime import date
+
 from wtforms.validators import ValidationError
 
 from coalition_app.models import Act
@@ -30,6 +32,10 @@ class StandingForm(BaseForm):
     def __init__(self, words: dict[int, str]):
         super().__init__(rated_on=clock.today())
         self.value.choices = [(value, f"{value} {each}") for value, each in words.items()]
+
+    @property
+    def said(self) -> tuple[int, date, str]:
+        return self.value.data, self.rated_on.data, self.act.data
 
     def cite(self, act: Act) -> None:
         """The act that proves it is one on record."""

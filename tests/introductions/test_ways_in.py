@@ -135,6 +135,16 @@ def test_declined_is_noted_and_can_be_undone(organizer, db, league):
     assert introduction.is_waiting
 
 
+def test_declined_on_an_old_page_closes_no_door(organizer, db, league):
+    introduction = asked(league)
+    ways(organizer, league)
+    introduction.make(world.DAY)
+    db.session.commit()
+    assert "it stays so" in organizer.submit("Note it").text
+    db.session.expire_all()
+    assert introduction.made_on == world.DAY
+
+
 def test_an_open_door_is_said(organizer, league):
     world.introduced(league, through_person=world.ours("Rosa Díaz"))
     page = ways(organizer, league)

@@ -27,6 +27,12 @@ def test_a_person_is_rated_with_day_and_act(db, organizer, elena):
     assert "Standing 2 supports: Brought six volunteers" in page.one(".log").text
 
 
+def test_a_rating_sent_twice_is_one(db, organizer, elena):
+    for _ in range(2):
+        rate(organizer, elena, value="2", act="Brought six volunteers", rated_on="3/12")
+    assert len(db.session.scalars(db.select(Standing)).all()) == 1
+
+
 def test_a_rating_that_was_a_slip_is_taken_back(db, organizer, elena):
     page = rate(organizer, elena, value="5", act="Spoke against us")
     assert "The rating is taken back." in page.submit("Undo").text
