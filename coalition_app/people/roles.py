@@ -3,7 +3,7 @@
 from flask import request, url_for
 
 from coalition_app.extensions import db
-from coalition_app.models import Affiliation, Person
+from coalition_app.models import Affiliation, Organization, Person
 from coalition_app.people.blueprint import bp
 from coalition_app.people.forms import AffiliationForm, RoleForm
 from coalition_app.people.shown import shown
@@ -21,10 +21,12 @@ def affiliating(id: int):
     if not form.validate_on_submit():
         return htmx.refused(SHOW, **shown(id, role_form=form))
     organization = form.organization()
-    affiliation = Affiliation(role=form.role.data)
-    person.affiliations.append(affiliation)
-    affiliation.organization = organization
-    affiliation.lasts(form.years.years, clock.today())
+    affiliation = _known(person, organization, form)
+    if affiliation is None:
+        affiliation = Affiliation(role=form.role.data)
+        person.affiliations.append(affiliation)
+        affiliation.organization = organization
+        affiliation.lasts(form.years.years, clock.today())
     db.session.commit()
     is_or_was = "is" if affiliation.is_current else "was"
     words = f"{person.name} {is_or_was} with {organization.full_name}."
@@ -98,6 +100,15 @@ def removing(id: int):
     db.session.delete(affiliation)
     db.session.commit()
     return htmx.redirect(page, f"{person.name} is not with {organization.full_name} any more.")
+
+
+def _known(person: Person, organization: Organization, form: RoleForm) -> Affiliation | None:
+    """The same that was sent a moment ago is one."""
+    sent = organization, form.role.data, form.years.years
+    for each in person.affiliations:
+        if (each.organization, each.role, each.years) == sent:
+            return each
+    return None
 
 
 def _page(person_id: int) -> str:

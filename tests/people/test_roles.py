@@ -27,6 +27,15 @@ def test_a_role_is_added_by_the_name_of_the_organization(db, organizer, rosa):
     assert (role.organization_id, role.role) == (league.id, "member")
 
 
+def test_a_role_sent_twice_is_one(db, organizer, rosa):
+    for years in ("", "", "2019-2024"):
+        organizer.get(f"/people/{rosa.id}")
+        typed = {"organization_name": "St. Brendan Parish", "role": "clerk", "years": years}
+        organizer.submit("Add organization", **typed)
+    roles = db.session.scalars(db.select(Affiliation)).all()
+    assert [str(each.years) for each in roles] == ["", "2019–2024"]
+
+
 def test_a_new_organization_is_listed_on_the_way(db, organizer, rosa):
     organizer.get(f"/people/{rosa.id}")
     organizer.submit("Add organization", organization_name="St. Brendan Parish")
