@@ -90,6 +90,11 @@ class Question(Archivable, db.Model):
         db.session.add(question)
         return question
 
+    @classmethod
+    def worded(cls, kind: str, wording: str) -> "Question | None":
+        """The one that is asked just so."""
+        return db.session.scalar(cls.in_order(kind).where(cls.wording == wording).limit(1))
+
     def move(self, step: int) -> None:
         """One place up (-1) or down (1) among those that are asked; no further than the end."""
         others = list(db.session.scalars(Question.in_order(self.kind)))

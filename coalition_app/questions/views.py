@@ -30,7 +30,7 @@ def create(kind: str):
     form = QuestionForm()
     if not form.validate_on_submit():
         return htmx.refused("questions/new.html", form=form, kind=kind)
-    question = Question.add_last(kind)
+    question = Question.worded(kind, form.wording.data) or Question.add_last(kind)
     form.populate_obj(question)
     db.session.commit()
     return _back("Added. Meetings not yet typed up ask it as well.")

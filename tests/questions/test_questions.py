@@ -39,6 +39,12 @@ def test_a_new_one_comes_last(organizer, db, questions):
     assert asked(db)[-1] == "Who else should we meet?"
 
 
+def test_a_new_one_sent_twice_is_one(organizer, db, questions):
+    for _ in range(2):
+        organizer.post("/questions/new/carry", {"wording": "Who else should we meet?"})
+    assert asked(db).count("Who else should we meet?") == 1
+
+
 def test_a_new_wording_leaves_old_answers_as_they_were_asked(organizer, db, questions):
     meeting = world.planned(world.started())
     question = questions[0]
