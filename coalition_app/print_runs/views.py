@@ -117,7 +117,7 @@ def look(id: int):
     run = run_or_404(id)
     asked = {name: request.args.get(name, type=int) for name in KEYS}
     (found,) = settled([{name: value for name, value in asked.items() if value}])
-    if found is None or not run.has_letters:
+    if found is None or not (found.letter or run.writes_letters):
         abort(404)
     letter = found.letter or _drafted(run, found.to)
     return pdf.answer(LetterSheet.of(letter), url_for(".show", id=id))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coalition_app.models import LabelSheet, Printer
+from coalition_app.models import LabelSheet, Printer, PrintRun
+from coalition_app.web import clock
 from tests import world
 from tests.documents import reading
 from tests.print_runs.conftest import BY_ZIP
@@ -104,3 +105,9 @@ def test_everybody_at_the_table_gets_a_badge(db, organizations, organizer, print
     words = reading.text(organizer.get(page.location).data)
     assert "Ana Silva Anchor Housing Coalition" in words
     assert "Dori James CWA Local 555" in words
+
+
+def test_drafts_without_one_that_is_meant_have_no_look(db, organizer):
+    run = PrintRun.planned("drafts", [], "0 letters", clock.now())
+    db.session.commit()
+    assert organizer.get(f"/print-runs/{run.id}/look.pdf").status == 404
