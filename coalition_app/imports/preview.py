@@ -2,7 +2,6 @@
 
 from flask import request, url_for
 
-from coalition_app.extensions import db
 from coalition_app.imports.blueprint import bp, draft, sheet_of
 from coalition_app.imports.shown import ProblemShown, RowShown, counted
 from coalition_app.lib.sheets import SheetRefused
@@ -48,8 +47,7 @@ def writing(id: int):
     if of.mapping is None:
         return htmx.redirect(url_for(".columns", id=id))
     of.begin(*chosen(request.form))
-    of.job = jobs.start("import", f"Reading in {of.file_name}", import_id=of.id)
-    db.session.commit()
+    jobs.start("import", f"Reading in {of.file_name}", of, import_id=of.id)
     return htmx.redirect(url_for(".show", id=id))
 
 

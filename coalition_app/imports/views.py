@@ -116,8 +116,7 @@ def undoing(id: int):
     if of.state in ("done", "undoing", "writing") and not is_running(of):
         of.begin_undoing()
         throw_away(of)
-        of.job = jobs.start("undoing", f"Undoing {of.file_name}", import_id=of.id)
-        db.session.commit()
+        jobs.start("undoing", f"Undoing {of.file_name}", of, import_id=of.id)
     return htmx.redirect(url_for(".show", id=id))
 
 
@@ -130,8 +129,7 @@ def going_on(id: int):
         if of.state == "writing" and not of.stored_as:
             return htmx.redirect(url_for(".show", id=id), GONE, "warn")
         kind, word = ("import", "Reading in") if of.state == "writing" else ("undoing", "Undoing")
-        of.job = jobs.start(kind, f"{word} {of.file_name}", import_id=of.id)
-        db.session.commit()
+        jobs.start(kind, f"{word} {of.file_name}", of, import_id=of.id)
     return htmx.redirect(url_for(".show", id=id))
 
 

@@ -53,8 +53,7 @@ def _begin(run: PrintRun):
         run.settle(keys, left_out, clock.today())
     for over in db.session.scalars(PrintRun.over(clock.now() - A_DAY)):
         folder_of(over).throw_away()  # each letter has its own pages
-    run.job = jobs.start("print_run", run.heading, run_id=run.id)
-    db.session.commit()
+    jobs.start("print_run", run.heading, run, run_id=run.id)
     return htmx.redirect(url_for(SHOW, id=run.id))
 
 

@@ -93,12 +93,17 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("LAUNCH", launch)
 
 
-def start(kind: str, title: str, **given: Any) -> Job:
-    """Commits a new job with all else that waits to be saved, and starts its process."""
+def start(kind: str, title: str, of: Any = None, **given: Any) -> Job:
+    """Commits a new job with all else that waits to be saved, and starts its process.
+
+    `of`: the record whose `job` it is; whoever asks the same a moment later finds it there.
+    """
     job = Job(kind=kind, title=title, given=json.dumps(given), made_at=clock.now())
     if current_user and current_user.is_authenticated:
         job.started_by_id = current_user.id
     db.session.add(job)
+    if of is not None:
+        of.job = job
     return _launched(job)
 
 

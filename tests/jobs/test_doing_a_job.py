@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from coalition_app.models import Job, Resource
+from coalition_app.models import Import, Job, Resource
 from coalition_app.web import clock, jobs
 
 
@@ -117,6 +117,20 @@ def test_one_that_was_canceled_before_its_turn_is_never_done(db, kinds, work):
     job.cancel("Canceled.", clock.now())
     work()
     assert job.state == "canceled"
+
+
+def test_a_record_has_its_job_before_that_begins(app, db, kinds, monkeypatch):
+    file = Import(file_name="list.csv", made_at=clock.now())
+    db.session.add(file)
+    stored = []
+
+    def look(id_: int) -> None:
+        db.session.rollback()
+        stored.append(db.session.get(Import, file.id).job_id == id_)
+
+    monkeypatch.setitem(app.config, "LAUNCH", look)
+    jobs.start("count", "Counting", file)
+    assert stored == [True]
 
 
 def test_it_goes_on_where_it_was(db, kinds, work):
