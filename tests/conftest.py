@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
@@ -11,12 +10,13 @@ from flask_sqlalchemy import SQLAlchemy
 from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as BrowserPage
-from sqlalchemy import event, select
+from sqlalchemy import select
 
-from coalition_app import create_app, extensions, worker
+from coalition_app import extensions, worker
 from coalition_app.documents.printer import Printer
 from coalition_app.models import Account, Local
-from tests import browser, restoring, sample_local, sharing, world
+from tests import browser, sample_local, sharing, world
+from tests.blank import Blank
 from tests.clock import FrozenClock
 from tests.page import InspectingClient
 
@@ -46,51 +46,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)
-
-
-class Blank:
-    """An application whose databases hold again what a test begins with, by SQLite's backup.
-
-    It takes 2 ms, and none at all when the test before began with the same and wrote nothing.
-    """
-
-    def __init__(self, instance: Path):
-        self.launched: list[int] = []  # jobs, in the place of the processes that would do them
-        settings = {"TESTING": True, "INSTANCE": instance, "SECRET_KEY": "for tests only"}
-        settings["LAUNCH"] = self.launched.append
-        self.app = create_app(settings)
-        self.app.test_client_class = InspectingClient
-        with self.app.app_context():
-            engines = extensions.db.engines.values()
-            for engine in engines:
-                event.listen(engine, "connect", restoring.hurry)
-            extensions.db.create_all()
-            self.databases = [restoring.Restorable(Path(engine.url.database)) for engine in engines]
-            for engine in engines:
-                engine.dispose()
-
-    def restore(self, name: str = "") -> None:
-        for database in self.databases:
-            database.restore(name)
-
-    def begin_with(self, name: str, fill: Callable[[], object]) -> None:
-        """Restores what `fill` wrote; it is called the first time only, in the context pushed."""
-        extensions.db.session.remove()
-        if name not in self.databases[0].copies:
-            self.restore()
-            fill()
-            extensions.db.session.commit()
-            extensions.db.session.remove()
-            for database in self.databases:
-                database.keep(name)
-        self.restore(name)
-
-    def close(self) -> None:
-        for database in self.databases:
-            database.close()
-        with self.app.app_context():
-            for engine in extensions.db.engines.values():
-                engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -23,13 +23,19 @@ class Restorable:
         """Another one as soon as another connection wrote."""
         return self.database.execute("PRAGMA data_version").fetchone()[0]
 
+    @property
+    def name(self) -> str | None:
+        """Of what it holds; none if that was changed."""
+        name, version = self.held
+        return name if version == self.version else None
+
     def keep(self, name: str) -> None:
         self.copies[name] = sqlite3.connect(":memory:")
         self.database.backup(self.copies[name])
         self.held = name, self.version
 
     def restore(self, name: str) -> None:
-        if self.held != (name, self.version):
+        if self.name != name:
             self.copies[name].backup(self.database)
             self.held = name, self.version
 

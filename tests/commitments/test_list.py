@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def four(db, local):
     """Ours late, theirs late, ours in time, ours kept; seen from March 14."""
     league = world.started()

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from coalition_app.extensions import db
 from coalition_app.models import Conversation, facts_of
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(local):
     league = world.researched()
     world.theirs(league)

@@ -1,8 +1,11 @@
 """The fixtures do what every other test relies on."""
 
+import pytest
 from sqlalchemy import func, select
 
 from coalition_app.models import Local, Person
+from tests import world
+from tests.keeping import kept
 
 
 def test_what_one_test_leaves_behind(db):
@@ -28,3 +31,27 @@ def test_a_request_sees_what_the_test_has_not_yet_committed(organizer, db, local
     organizer.get("/nowhere-at-all")
     assert "Local 777" in organizer.last.html
     assert db.session.scalar(select(Local)).number == "777"
+
+
+@kept
+def two(db):
+    return [world.ours("Ana Ruiz"), world.listed("Harbor League")]
+
+
+@pytest.fixture
+def stranger_to_them(db) -> Person:
+    return world.ours("Rosa Díaz")
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_what_is_kept_is_there_again_as_it_was(two, db, time):
+    ana, league = two
+    assert (ana.name, league.name) == ("Ana Ruiz", "Harbor League")
+    assert db.session.scalar(select(func.count(Person.id))) == 1
+    ana.name = "Changed"
+    db.session.commit()
+
+
+def test_what_was_written_before_stays_beside_what_is_kept(stranger_to_them, two):
+    assert stranger_to_them.name == "Rosa Díaz"
+    assert two[0].name == "Ana Ruiz"

@@ -12,9 +12,10 @@ from coalition_app.models import (
     facts_of,
 )
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(local):
     return world.researched(phone="203 555 0140")
 

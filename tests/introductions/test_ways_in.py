@@ -2,9 +2,10 @@ import pytest
 
 from coalition_app.models import Affiliation, Introduction
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(local):
     return world.researched()
 

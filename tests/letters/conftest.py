@@ -2,9 +2,10 @@ import pytest
 
 from coalition_app.documents.printer import Pictures
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(local):
     local.signer = world.ours()
     return world.researched(
@@ -13,9 +14,15 @@ def league(local):
 
 
 @pytest.fixture
-def meeting(league, clock):
-    """Held on Thursday, March 19, with Elena Díaz; one promise; it is now the next evening."""
+def meeting(past, clock):
+    """It is now the next evening."""
     clock.move_to("2026-03-20 18:00")
+    return past
+
+
+@kept
+def past(league):
+    """Held on Thursday, March 19, with Elena Díaz; one promise."""
     meeting = world.held(world.prepared(world.planned(league)), world.theirs(league))
     world.promised(meeting, league, "Hall on May 14")
     return meeting

@@ -4,14 +4,15 @@ import pytest
 
 from coalition_app.models import Meeting, Organization
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db, local) -> Organization:
     return world.researched()
 
 
-@pytest.fixture
+@kept
 def meeting(league) -> Meeting:
     meeting = world.planned(league, place="Main St, Harbor Valley")
     meeting.expect(world.theirs(league), league)
@@ -30,7 +31,7 @@ def held(meeting, after) -> Meeting:
     return world.held(meeting)
 
 
-@pytest.fixture
+@kept
 def table(league) -> Meeting:
     """Three organizations at one table."""
     others = (world.started("Vecinos Unidos"), world.listed("Mothers for Safe Streets"))

@@ -1,13 +1,12 @@
 """Whom a row means, and what would become of it."""
 
-import pytest
-
 from coalition_app.models import ContactPoint, Person
 from tests import world
+from tests.keeping import kept
 from tests.models.imported import NOW, acts, plan, reason
 
 
-@pytest.fixture
+@kept
 def elena(db) -> Person:
     league = world.listed(city="Harbor Valley")
     person = world.theirs(league)

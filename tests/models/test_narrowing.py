@@ -19,6 +19,7 @@ from coalition_app.models import (
     works_on,
 )
 from tests import world
+from tests.keeping import kept
 
 AFTER = world.DAY + timedelta(days=10)
 
@@ -28,7 +29,7 @@ def found(db, condition) -> list[str]:
     return list(db.session.scalars(query))
 
 
-@pytest.fixture
+@kept
 def league(db):
     return world.researched(city="Milford")
 

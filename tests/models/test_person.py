@@ -18,6 +18,7 @@ from coalition_app.models import (
     draft_letter,
 )
 from tests import world
+from tests.keeping import kept
 
 DAY = world.DAY
 
@@ -110,7 +111,7 @@ def test_of_namesakes_the_one_whose_phone_was_typed_is_meant(db):
     assert Person.known_by(ContactLine("Ana Ruiz", phone="203 555 0199")) is first
 
 
-@pytest.fixture
+@kept
 def elena(db):
     return world.theirs(world.started())
 

@@ -12,11 +12,12 @@ from coalition_app.models import (
     facts_of,
 )
 from tests import world
+from tests.keeping import kept
 
 pytestmark = pytest.mark.usefixtures("db")
 
 
-@pytest.fixture
+@kept
 def league():
     return world.researched()
 

@@ -5,6 +5,7 @@ from sqlalchemy import text
 
 from coalition_app.models import Issue, Organization, Pause, Standing
 from tests import world
+from tests.keeping import kept
 from tests.queries import counted
 
 
@@ -12,7 +13,7 @@ def names(page):
     return [link.text for link in page.all("#organizations tbody th a")]
 
 
-@pytest.fixture
+@kept
 def three(db):
     world.listed("Sierra Shore", field="environment", city="Milford")
     world.started("Élan Vital", kind="labor")

@@ -1,13 +1,12 @@
 from datetime import date, timedelta
 
-import pytest
-
 from coalition_app.models import Assistance, Commitment, Conversation, Pause, Standing
 from tests import world
+from tests.keeping import kept
 from tests.queries import counted
 
 
-@pytest.fixture
+@kept
 def league(db):
     return world.researched(city="Harbor Valley", field="civil rights")
 

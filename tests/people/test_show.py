@@ -4,10 +4,11 @@ import pytest
 
 from coalition_app.models import Commitment, Conversation, Person, Standing
 from tests import world
+from tests.keeping import kept
 from tests.queries import counted
 
 
-@pytest.fixture
+@kept
 def elena(db):
     return world.theirs(world.started())
 

@@ -10,6 +10,7 @@ from coalition_app.documents.run_folder import RunFolder
 from coalition_app.models import Account, Job, Organization, PrintRun
 from coalition_app.web import clock, jobs
 from tests import world
+from tests.keeping import kept
 
 # Name, contact, ZIP: by name they stand as here, by ZIP otherwise.
 PLACES = (
@@ -56,7 +57,7 @@ def no_old_paper(app: Flask) -> None:
     shutil.rmtree(app.config["INSTANCE"] / "print_runs", ignore_errors=True)
 
 
-@pytest.fixture
+@kept
 def organizations(local) -> list[Organization]:
     local.signer = world.ours()
     found = []

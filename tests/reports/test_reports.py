@@ -7,9 +7,10 @@ import pytest
 from coalition_app.extensions import db
 from coalition_app.models import Assistance, Commitment, Told
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(local):
     """Met and followed up on March 19; step 9 is now."""
     league = world.researched()
