@@ -10,6 +10,7 @@ from tests.bench import (
     documents,
     duplicates,
     imports,
+    notes,
     pages,
     print_runs,
     registry,
@@ -27,6 +28,7 @@ PARTS = {
     "imports": imports,
     "registry": registry,
     "start": start,
+    "notes": notes,
     "today": today,
     "week": week,
 }
