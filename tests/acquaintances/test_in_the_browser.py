@@ -42,10 +42,9 @@ def test_ten_rows_take_three_keys_each_and_a_lost_tab_loses_nothing(db, chromium
     keys.name("Bo Li")
     chromium.locator(f"#said-{ids[5]}", has_text="Bo Li, new").wait_for()
     keys.press("Enter", "n", "Enter", "n", "Enter", "n", "Enter")
-    for place in (10, 11):
-        keys.press(*str(ids[place]), "r")
-        keys.name("Al Lima")
-        keys.press("Enter")
+    keys.press(*str(ids[11]), "r", *str(ids[10]), "r")  # one number right after the other
+    keys.name("Al Lima")
+    keys.press("Enter")
     chromium.evaluate("window.onbeforeunload = null")
     kept = chromium.evaluate("Object.keys(sessionStorage).length")
     assert kept == 1
@@ -53,7 +52,7 @@ def test_ten_rows_take_three_keys_each_and_a_lost_tab_loses_nothing(db, chromium
     chromium.locator(".flash", has_text="Ana Ruiz: 10 organizations noted.").wait_for()
     assert chromium.evaluate("Object.keys(sessionStorage).length") == 0
     assert chromium.evaluate("document.activeElement.id") == "name"
-    assert len(db.session.scalars(db.select(Tie)).all()) == 10
+    assert len(db.session.scalars(db.select(Tie)).all()) == 11
     assert len(db.session.scalars(Person.named("Al Lima")).all()) == 1
     assert keys.count <= 40
 

@@ -11,11 +11,12 @@
     const rows = [...grid.querySelectorAll("tr:has(input)")];
     const at = rows.indexOf(target.closest("tr")), own = cells(rows[at]), place = own.indexOf(target);
     const down = { ArrowDown: 1, ArrowUp: -1 }[key], right = { ArrowRight: 1, ArrowLeft: -1 }[key];
-    const isBox = target.type === "checkbox";
+    const isBox = target.type === "checkbox", isDigit = /^\d$/.test(key);
+    if (!isDigit) number = "";
     if (down) go(cells(rows[at + down]).slice(place - own.length)[0]);
     else if (key === "Enter") go(cells(rows[at + 1])[0] ?? target.form.elements.asked_on);
     else if (right) { if (isBox || target.selectionStart === (right > 0 ? target.value.length : 0)) go(own[place + right]); }
-    else if (/^\d$/.test(key) && isBox) {
+    else if (isDigit && isBox) {
       number = timeStamp - pressed < 1000 ? number + key : key;
       pressed = timeStamp;
       event.preventDefault();
