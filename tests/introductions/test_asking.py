@@ -36,6 +36,19 @@ def test_hq_may_be_asked_without_a_letter(organizer, league):
     assert "The program reminds you on Mar 19." in page.text
 
 
+def test_the_keys_begin_where_something_is_missing(organizer, league):
+    rosa, ally = world.ours("Rosa Díaz"), world.listed("Green Rivers Alliance")
+    for route, query, first in [
+        ("hq", {}, "contact"),
+        ("member", {}, "through_person"),
+        ("member", {"person": rosa.id}, "contact"),
+        ("ally", {}, "through_organization"),
+        ("ally", {"ally": ally.id}, "contact"),
+    ]:
+        page = form(organizer, league, route, **query)
+        assert [each["id"] for each in page.all("main [autofocus]")] == [first]
+
+
 def test_a_form_sent_twice_asks_once(organizer, db, league):
     page = form(organizer, league, "hq")
     page.submit("Asked already, no letter", follow=False)
