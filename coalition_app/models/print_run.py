@@ -153,6 +153,12 @@ class PrintRun(Versioned, db.Model):
         query = select(func.count(Letter.id), func.count(Letter.sent_on))
         return tuple(db.session.execute(query.where(Letter.print_run_id == self.id)).one())
 
+    def unsent_but(self, numbers: set[int]) -> list[int]:
+        """The ids of those that did not go yet, without these numbers of the run."""
+        query = select(Letter.id, Letter.place_in_run).where(self._unsent)
+        found = db.session.execute(query.order_by(Letter.place_in_run))
+        return [id_ for id_, place in found if place + 1 not in numbers]
+
     def finish_printing(self, now: datetime) -> None:
         """All are in the file. Counts as no change of a letter."""
         self.printed_at = now

@@ -1,6 +1,9 @@
+from wtforms.validators import ValidationError
+
 from coalition_app.extensions import db
 from coalition_app.lib import blanks
 from coalition_app.lib.label_formats import FORMATS, RETURN, LabelFormat, label_format
+from coalition_app.lib.number_list import numbers
 from coalition_app.models import (
     LETTER_KINDS,
     RUN_SORTINGS,
@@ -87,10 +90,24 @@ class TextForm(BaseForm):
 
 
 class SendForm(BaseForm):
-    sent_on = DayField("Sent on", [needed("Type the day on which they went."), NotAhead()])
+    sent_on = DayField(
+        "Sent on",
+        [needed("Type the day on which they went."), NotAhead()],
+        render_kw={"data-shortcut": "s", "aria-keyshortcuts": "s"},
+    )
+    failed = LineField(
+        "Which did not print?", description="Their numbers in this list, like 34-36, 40.", limit=400
+    )
 
-    def __init__(self, **options):
+    def __init__(self, run: PrintRun, **options):
         super().__init__(data={"sent_on": clock.today()}, **options)
+        self.run = run
+
+    def validate_failed(self, field) -> None:
+        try:
+            self.left_out = numbers(field.data, len(self.run.recipients))
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
 
 
 class PaperForm(BaseForm):

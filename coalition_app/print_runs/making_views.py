@@ -76,13 +76,14 @@ def _leave_out_the_wordless(page: PlanPage) -> None:
 @bp.post("/print-runs/<int:id>/sending")
 @access.organizer
 def sending(id: int):
-    """All that are in the file, or those that are ticked."""
-    run, form = run_or_404(id), SendForm()
+    """All that are in the file, those that are ticked, or all but those whose numbers are typed."""
+    run = run_or_404(id)
     if run.is_plan:
         return htmx.redirect(url_for(SHOW, id=id), NOT_PRINTED, "warn")
-    some = request.form.getlist("letters", type=int) if "some" in request.form else None
+    form = SendForm(run)
     if not form.validate_on_submit():
         return _refused(run, form)
+    some = _meant(run, form)
     if some == []:
         form.refuse(MARK_SOME)
         return _refused(run, form)
@@ -141,6 +142,13 @@ def throwing_away(id: int):
     db.session.commit()
     folder.throw_away()
     return htmx.redirect(url_for(".index"), "It is thrown away.")
+
+
+def _meant(run: PrintRun, form: SendForm) -> list[int] | None:
+    """The ids of those that went; None for all."""
+    if "some" in request.form:
+        return request.form.getlist("letters", type=int)
+    return run.unsent_but(form.left_out) if form.left_out else None
 
 
 def _is_working(run: PrintRun) -> bool:

@@ -104,6 +104,11 @@ class MadePage:
         query = db.select(Letter).where(Letter.print_run_id == self.run.id).options(*named)
         return list(db.session.scalars(query.order_by(Letter.place_in_run)))
 
+    @property
+    def has_boxes(self) -> bool:
+        """Whether they are few enough to be ticked one by one."""
+        return len(self.unsent) <= SHOWN
+
     @cached_property
     def unsent(self) -> list[Letter]:
         return [letter for letter in self.letters if not letter.is_sent]

@@ -138,7 +138,7 @@ def page_of(run: PrintRun, answer=htmx.render, form: SendForm | None = None):
     if run.is_plan:
         page = {"page": PlanPage(run), "form": ChoiceForm(run)}
         return answer("print_runs/plan.html", "plan", run=run, **page)
-    page = {"page": MadePage(run), "form": form or SendForm(formdata=None)}
+    page = {"page": MadePage(run), "form": form or SendForm(run, formdata=None)}
     return answer("print_runs/show.html", "made", run=run, **page)
 
 

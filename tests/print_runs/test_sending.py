@@ -54,6 +54,22 @@ def test_a_letter_of_two_pages_keeps_both(db, run, print_all, organizer):
     assert f"Dear {BY_ZIP[4]}" in reading.text(papers[4])
 
 
+@pytest.mark.parametrize("most", [200, 2])
+def test_all_but_some_are_marked_by_their_numbers(db, printed, organizer, monkeypatch, most):
+    monkeypatch.setattr("coalition_app.print_runs.page.SHOWN", most)
+    page = organizer.get(f"/print-runs/{printed.id}")
+    assert len(page.all("[name=letters]")) == (5 if most > 5 else 0)
+    assert "2. Ben Ortiz" in page.text
+    refused = organizer.submit("All but these are sent", failed="7")
+    assert (refused.status, sent(printed)) == (422, [])
+    assert "it goes from 1 to 5" in refused.one("#failed-error").text
+    page = organizer.submit("All but these are sent", failed="2-3, 5")
+    assert "2 letters marked as sent" in page.text
+    assert sent(printed) == ["Dan Moss", "Cora Lee"]
+    organizer.submit("All printed fine: 3 letters sent", failed="5")  # as Enter in the field does
+    assert sent(printed) == BY_ZIP[:4]
+
+
 def test_only_the_ticked_ones_are_marked_the_others_stay_drafts(db, printed, organizer):
     organizer.get(f"/print-runs/{printed.id}")
     ids = [str(letter.id) for letter in printed.letters[:2]]
