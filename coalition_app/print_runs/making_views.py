@@ -34,6 +34,8 @@ def making(id: int):
     if run.is_plan:
         return _begin(run)
     if jobs.state_of(run.job) not in CANNOT_GO_ON and run.has_letters:
+        if jobs.state_of(run.job) == "done":
+            run.job.done_count = 0  # they are printed anew
         jobs.start_again(run.job)
     return htmx.redirect(url_for(SHOW, id=id))
 

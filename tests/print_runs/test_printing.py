@@ -40,9 +40,11 @@ def test_all_letters_are_in_one_file_in_the_order_asked_for(db, run, folder, pri
     assert not any(letter.is_sent for letter in run.letters)
 
 
-def test_printed_twice_nothing_is_double(db, run, folder, print_all):
+def test_printed_twice_nothing_is_double(db, run, folder, print_all, organizer):
     print_all(run)
     before = folder.whole()
+    organizer.post(f"/print-runs/{run.id}/making")
+    assert db.session.get(PrintRun, run.id, populate_existing=True).job.done_count == 0
     print_all(run)
     assert names(db, run) == BY_ZIP
     assert names_in(folder.whole()) == names_in(before)
