@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from coalition_app.models.due import SOON_DAYS, Draft, DueCommitment, commitments_due, drafts
+from coalition_app.models.due_runs import DueRun, runs_to_send
 from coalition_app.models.fact_finding import facts_of_started
 from coalition_app.models.facts import Facts
 from coalition_app.models.kept_actions import actions_at
 from coalition_app.models.next_action import Action
 
-Item = Action | DueCommitment | Draft
+Item = Action | DueCommitment | Draft | DueRun
 WRITING = ("follow_up", "second_note")
 
 
@@ -29,7 +30,7 @@ class Agenda:
     def at(cls, now: datetime) -> "Agenda":
         """Of everything that is on record, with a fixed number of queries."""
         facts = facts_of_started(now.date()).values()
-        return cls.of(facts, commitments_due(now.date()), now, drafts())
+        return cls.of(facts, commitments_due(now.date()), now, drafts(), runs_to_send())
 
     @classmethod
     def of(
@@ -38,6 +39,7 @@ class Agenda:
         commitments: Iterable[DueCommitment],
         now: datetime,
         letters: Iterable[Draft] = (),
+        runs: Iterable[DueRun] = (),
     ) -> "Agenda":
         letters = list(letters)
         agenda, quiet, begun = cls(now), set(), _begun(letters)
@@ -50,7 +52,7 @@ class Agenda:
             if commitment.organization_id not in quiet:
                 agenda._place_commitment(commitment)
         taken = {each.id for each in begun.values()}
-        agenda.today += [each for each in letters if each.id not in taken]
+        agenda.today += [*(each for each in letters if each.id not in taken), *runs]
         for each in (agenda.late, agenda.today, agenda.soon):
             each.sort(key=_day)
         return agenda

@@ -89,3 +89,19 @@ def test_letters_of_a_print_run_are_not_told_one_by_one():
     for print_run in (None, run):
         world.add(Letter(kind="general", dated_on=DAY, body="Come.", print_run=print_run))
     assert [each.shape for each in Agenda.at(NOW).today] == ["letter"]
+
+
+def test_a_printed_run_asks_until_nothing_of_it_waits(db):
+    run = world.add(PrintRun(title="two allies", kind="general", made_at=NOW))
+    letters = [
+        world.add(Letter(kind="general", dated_on=DAY, body="Come.", print_run=run))
+        for _ in range(2)
+    ]
+    assert Agenda.at(NOW).today == []
+    run.finish_printing(NOW)
+    for waiting in (2, 1):
+        (item,) = Agenda.at(NOW).today
+        assert (item.what, item.printed_on, item.waiting) == ("letter to two allies", DAY, waiting)
+        letters.pop().send(DAY, "mail", world.ours())
+        db.session.flush()
+    assert Agenda.at(NOW).today == []
