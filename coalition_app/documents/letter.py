@@ -29,6 +29,7 @@ NAMES = {
     "briefing_invitation": "Invitation",
     "confirmation": "Confirmation",
 }
+TOO_LONG = "too-long"
 WORDS = "documents/letter_words.html"
 
 
@@ -91,12 +92,13 @@ class LetterSheet(Sheet):
 
     @property
     def address_size(self) -> str:
-        """The largest type in which the address stays inside the window."""
-        return next((name for name, *size in SIZES if _fits(self.address, *size)), SIZES[-1][0])
+        """The largest type in which the address stays inside the window; if none does, it stands
+        below the date, where the fold has room for it."""
+        return next((name for name, *size in SIZES if _fits(self.address, *size)), TOO_LONG)
 
     @property
     def fits_window(self) -> bool:
-        """Whether the whole address shows; if not, it prints, and rises above the window."""
+        """Whether the whole address shows; if not, it prints all the same."""
         return fits_window(self.address)
 
 

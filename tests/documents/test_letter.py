@@ -84,6 +84,15 @@ def test_nothing_but_the_address_prints_between_letterhead_and_salutation(letter
     assert bottom + 1.9 < 2.92
 
 
+def test_an_address_of_nine_lines_covers_neither_date_nor_salutation(letter):
+    pdfs = [letter(address=address) for address in (("Elena Díaz",), tuple("ABCDEFGHI"))]
+    above, the_same = (reading.picture(pdf).crop((0, 0, 1224, int(1.92 * 144))) for pdf in pdfs)
+    assert above.tobytes() == the_same.tobytes()
+    nine = [line.y for line in reading.lines(pdfs[1]) if line.words in tuple("ABCDEFGHI")]
+    assert len(nine) == 9
+    assert 1.95 < min(nine) < max(nine) < 3.6
+
+
 def test_a_long_local_s_letterhead_still_ends_in_time(letter):
     name = "Communications and Information Workers of the Greater Harbor Valley, CWA Local 555"
     many = ("1 Long Street Name, Suite 200, Harbor Valley CT  06510-1234",) * 3
