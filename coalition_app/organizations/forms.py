@@ -17,6 +17,7 @@ from coalition_app.models import (
     Person,
     organizations_like,
 )
+from coalition_app.organizations.number_fields import NumberFields
 from coalition_app.web import clock
 from coalition_app.web.forms import (
     BaseForm,
@@ -186,7 +187,7 @@ class NewOrganizationForm(IdentityFields, BaseForm):
         return (city.strip(), state.strip().upper()) if is_state else (self.city.data, "")
 
 
-class OrganizationForm(IdentityFields, PostalFields, VersionedForm):
+class OrganizationForm(IdentityFields, NumberFields, PostalFields, VersionedForm):
     """All that an organization's card holds but what the research sheet asks."""
 
     acronym = LineField("Acronym", limit=40)

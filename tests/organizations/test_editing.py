@@ -19,6 +19,8 @@ def test_all_of_the_card_is_saved(db, organizer, league):
         organizer,
         league,
         acronym="HVCRL",
+        ein="6-1234567",
+        file_number="012-345",
         members_count="1,200",
         street="12 Dock Street",
         city="Harbor Valley",
@@ -35,6 +37,7 @@ def test_all_of_the_card_is_saved(db, organizer, league):
     saved = db.session.get(Organization, league.id)
     assert (saved.members_count, saved.cadence_days, saved.has_members) == (1200, 45, False)
     assert (saved.goes_through_hq, saved.private_notes) == (True, "Not before June.")
+    assert (saved.ein, saved.file_number) == ("061234567", "12345")
     assert saved.website == "www.example.org"
     assert (saved.nickname, saved.visiting_address) == ("The League", "3 Pier Road, upstairs")
     assert saved.reach_lines == "office 203 555 0142\nexample.org/events"
@@ -44,6 +47,7 @@ def test_nothing_unknown_becomes_none_or_empty_words(db, organizer, league):
     edit(organizer, league)
     saved = db.session.get(Organization, league.id)
     assert (saved.members_count, saved.cadence_days, saved.acronym) == (None, None, "")
+    assert (saved.ein, saved.file_number) == (None, None)
     assert "None" not in organizer.get(f"/organizations/{league.id}/edit").one("main").text
 
 
@@ -53,12 +57,17 @@ def test_nothing_unknown_becomes_none_or_empty_words(db, organizer, league):
         ("name", ""),
         ("email", "no address"),
         ("members_count", "many"),
+        ("ein", "12"),
+        ("file_number", "twelve"),
+        ("ein", "99-0000001"),
+        ("file_number", "777"),
         ("cadence_days", "99999"),
         ("parent_name", "Harbor Valley Civil Rights League"),
         ("reach_lines", "ask Ana about it"),
     ],
 )
 def test_bad_input_is_kept_and_named(organizer, league, field, typed):
+    world.listed("Its Twin", ein="990000001", file_number="777")
     page = edit(organizer, league, **{field: typed})
     assert page.status == 422
     assert page.has(f"#{field}-error")
