@@ -1,37 +1,61 @@
-"""`python -m coalition_app.worker INSTANCE JOB`: one job, in a process of its own.
+"""`python -m coalition_app.worker INSTANCE`: one job, in a process of its own.
 
-The settings come through the pipe: the command line of a process can be read by others.
+The settings come through the pipe, since the command line of a process can be read by others; then
+comes the job's number, at once or when there is a job.
 """
 
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from time import sleep
+from typing import TextIO
 
 from flask import Flask
 
 from coalition_app import create_app
+from coalition_app.documents.printer import Printer
 from coalition_app.extensions import db
 from coalition_app.models import Job
 from coalition_app.web import clock, jobs
 
-UNKINDNESS = 5  # pages go first
+UNKINDNESS = 10  # pages go first
+PATIENCE = 600  # seconds that a process is ready for a job
 CANCELED = "Canceled."
 LEFT_BEHIND = "It was stopped in the middle."
 BROKEN = "Something broke on our side. Try once more; if it fails again, tell whoever helps you."
 
 
-def main(instance: str, job_id: str) -> None:
+def main(instance: str) -> None:
     if hasattr(os, "nice"):
         os.nice(UNKINDNESS)
-    app = create_app({"INSTANCE": Path(instance), **json.load(sys.stdin)})
-    with app.app_context():
-        work(app, int(job_id))
-        for engine in db.engines.values():
-            engine.dispose()
+    given = json.loads(sys.stdin.readline())
+    printer = Printer()
+    with closing(printer):
+        if given.pop("prints", False):
+            printer.make_ready()  # while the rest of the program is loaded
+        app = create_app({"INSTANCE": Path(instance), **given})
+        app.extensions["printer"] = printer
+        with app.app_context():
+            if job_id := awaited(sys.stdin):
+                work(app, job_id)
+            for engine in db.engines.values():
+                engine.dispose()
+
+
+def awaited(pipe: TextIO) -> int | None:
+    """The job, or none if the server is gone or nobody wanted anything for long."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
+    patience = threading.Timer(PATIENCE, os.kill, [os.getpid(), signal.SIGINT])
+    patience.daemon = True
+    patience.start()
+    said = pipe.readline()
+    patience.cancel()
+    return int(said) if said.strip() else None
 
 
 def work(app: Flask, job_id: int) -> None:

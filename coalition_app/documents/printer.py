@@ -151,6 +151,11 @@ class Printer:
         with suppress(Busy), self.renderers.turn(0, in_a_hurry=True) as renderer:
             renderer.running(self.mebibytes, self.seconds)
 
+    def make_ready(self) -> None:
+        """Starts all workers, for a run; returns at once."""
+        for renderer in self.renderers.all:
+            renderer.running(self.mebibytes, self.seconds)
+
     def close(self) -> None:
         self.renderers.retire()
 

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -64,16 +64,17 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         self._write(self._portion(letters.name), printed.made)
 
-    def merge(self, order: Sequence[Together], title: str) -> int:
-        """All portions as one file, in this order. How many pages it has."""
-        portions = [self._printed(letters.name) for letters in order]
-        places = [
-            place
-            for letters, printed in zip(order, portions, strict=True)
-            for place in _places(letters, printed.pages)
-        ]
+    def merge(self, order: Sequence[Together], title: str, reached: Callable[[int], None]) -> int:
+        """All portions as one file, in this order; `reached` is told how many letters are in it.
+        How many pages it has."""
+        bound, places = binding.Binding(), []
+        for letters in order:
+            printed = self._printed(letters.name)
+            bound.add(printed)
+            places += _places(letters, printed.pages)
+            reached(len(places))
         self._write(self.path / INDEX, json.dumps(places).encode())
-        self._write(self.path / WHOLE, binding.bound(portions, title))
+        self._write(self.path / WHOLE, bound.file(title))
         self._tidy({WHOLE, INDEX, *(self._portion(letters.name).name for letters in order)})
         return sum(place.count for place in places)
 

@@ -50,7 +50,6 @@ class Printing:
     def __init__(self, running: jobs.Running):
         self.running = running
         self.printer = current_app.extensions["printer"]
-        self.printer.warm()  # while the first letters are written
         self.run = db.session.get(PrintRun, running.given["run_id"])
         self.title = self.run.heading
         self.folder = RunFolder(current_app.config["INSTANCE"], self.run.id)
@@ -63,10 +62,12 @@ class Printing:
         self.running.begin(self.making.total, "Writing and printing the letters")
         self._print_all()
         count = _count(self.order)
-        self.running.report(count, "Putting them into one file")
-        pages = self.folder.merge(self.order, self.title)
+        pages = self.folder.merge(self.order, self.title, self._bound)
         self.run.finish_printing(clock.now())
         return count, pages
+
+    def _bound(self, done: int) -> None:
+        self.running.tell(self.making.total, f"Putting them into one file: {done:,} so far")
 
     def _print_all(self) -> None:
         """On a machine that was busy for a while, once more: what is printed is kept."""
@@ -84,7 +85,7 @@ class Printing:
         with closing(self.printer.portions(self._missing(), tagged=False)) as printed:
             for portion in printed:
                 self.folder.keep(self.awaited.popleft(), portion)
-                self.running.report(_count(self.order) - _count(self.awaited))
+                self.running.tell(_count(self.order) - _count(self.awaited))
 
     def _name_culprit(self) -> None:
         """Of the letters that failed together, the one that fails alone; if there is one."""
@@ -119,5 +120,6 @@ JOBS = {
         print_letters,
         stopped="What is printed so far is kept, and nothing is marked as sent.",
         again="Go on",
+        prints=True,
     )
 }

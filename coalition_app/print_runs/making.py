@@ -1,17 +1,27 @@
 """The letters of a run, batch by batch: written if they are not yet, then as pages."""
 
 from collections.abc import Iterator
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from coalition_app.documents.letter import Stationery
+from coalition_app.documents.letter import LetterSheet, Stationery
 from coalition_app.documents.on_paper import OnPaper
 from coalition_app.extensions import db
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
 
 FIRST_SIZES, SIZE = (2, 6), 12  # a first page soon; then as many as share their fonts well
+STOCK = 7  # batches whose letters are written together: a tenth of a second, while others wait
+
+
+class Step(NamedTuple):
+    """`first` and `after`: places in the run; `place`: its own number in the file."""
+
+    place: int
+    first: int
+    after: int
 
 
 class Batch(NamedTuple):
@@ -35,14 +45,24 @@ class Making:
         return len(self.keys)
 
     def batches(self) -> Iterator[Batch]:
-        """Commits the letters of each before it is printed."""
-        for place, (first, after) in enumerate(_steps(self.total)):
-            letters = self._letters(first, after)
-            sheets = [self.stationery.sheet(each) for each in letters]
-            ids = tuple(letter.id for letter in letters)
-            db.session.commit()  # to set them takes its time, and others want to write
-            if ids:
-                yield Batch(place, ids, [self.stationery.document(sheet) for sheet in sheets])
+        """Commits letters before they are printed: many at once, for each commit makes the lists
+        of others forget what they remember."""
+        for steps in _stocks(self.total):
+            sheets = self._sheets(steps[0].first, steps[-1].after)
+            for step in steps:
+                meant = [
+                    (id_, sheet) for place, id_, sheet in sheets if step.first <= place < step.after
+                ]
+                if meant:
+                    documents = [self.stationery.document(sheet) for _, sheet in meant]
+                    yield Batch(step.place, tuple(id_ for id_, _ in meant), documents)
+
+    def _sheets(self, first: int, after: int) -> list[tuple[int, int, LetterSheet]]:
+        """Place, id and words of the letters at these places."""
+        letters = self._letters(first, after)
+        sheets = [(each.place_in_run, each.id, self.stationery.sheet(each)) for each in letters]
+        db.session.commit()  # to set them takes its time, and others want to write
+        return sheets
 
     def _letters(self, first: int, after: int) -> list[Letter]:
         """Those at these places; what was thrown away or sent meanwhile is not printed again."""
@@ -77,11 +97,21 @@ class Making:
         return LetterDrafts(self.kind, addressees, local, self.dated_on, self.words).all()
 
 
-def _steps(total: int) -> Iterator[tuple[int, int]]:
+def _stocks(total: int) -> Iterator[list[Step]]:
+    """The steps of a run, by those whose letters are written together."""
+    steps = _steps(total)
+    soon = [len(FIRST_SIZES)]
+    for count in chain(soon, repeat(STOCK)):
+        stock = list(islice(steps, count))
+        if not stock:
+            return
+        yield stock
+
+
+def _steps(total: int) -> Iterator[Step]:
     first = 0
-    for size in FIRST_SIZES:
-        if first < total:
-            yield first, min(first + size, total)
+    for place, size in enumerate(chain(FIRST_SIZES, repeat(SIZE))):
+        if first >= total:
+            return
+        yield Step(place, first, min(first + size, total))
         first += size
-    for start in range(first, total, SIZE):
-        yield start, min(start + SIZE, total)

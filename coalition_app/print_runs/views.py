@@ -20,7 +20,7 @@ from coalition_app.print_runs import making_views, paper_views  # noqa: F401
 from coalition_app.print_runs.blueprint import bp, folder_of, run_or_404
 from coalition_app.print_runs.forms import ChoiceForm, SendForm, TextForm
 from coalition_app.print_runs.page import MadePage, PlanPage, words_of
-from coalition_app.web import access, clock, htmx, pdf, security
+from coalition_app.web import access, clock, htmx, jobs, pdf, security
 
 NONE_DUE = "No letter is due that is not drafted already."
 NO_DRAFTS = "There is no draft."
@@ -136,6 +136,8 @@ def whole(id: int):
 
 def page_of(run: PrintRun, answer=htmx.render, form: SendForm | None = None):
     if run.is_plan:
+        if run.has_letters:
+            jobs.make_ready()
         page = {"page": PlanPage(run), "form": ChoiceForm(run)}
         return answer("print_runs/plan.html", "plan", run=run, **page)
     page = {"page": MadePage(run), "form": form or SendForm(run, formdata=None)}

@@ -4,10 +4,6 @@ A slice says what it can do in its jobs.py: `JOBS = {"registry": Work(load, ...)
 """
 
 import json
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
@@ -15,13 +11,15 @@ from typing import Any, NamedTuple
 
 from flask import Flask, current_app
 from flask_login import current_user
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
-from coalition_app import settings
 from coalition_app.extensions import db
 from coalition_app.models import Job
+from coalition_app.storage import dialect
 from coalition_app.storage.lock import Lock
-from coalition_app.web import clock
+from coalition_app.web import clock, progress
+from coalition_app.web.job_process import Processes
+from coalition_app.web.progress import Progress
 
 BETWEEN_REPORTS = 0.3  # seconds
 HANDED_OVER = ("SQLALCHEMY_DATABASE_URI", "SQLALCHEMY_BINDS", "SECRET_KEY", "SAMPLE")
@@ -53,7 +51,7 @@ class Running:
     """What a job's function is given: what to do, and a way to tell how far it is."""
 
     def __init__(self, job: Job) -> None:
-        self.id, self.given = job.id, job.given_values
+        self.id, self.kind, self.given = job.id, job.kind, job.given_values
         self.done, self.total, self.words = job.done_count, job.total_count, job.words
         self._told_at = 0.0
 
@@ -73,23 +71,44 @@ class Running:
         values = {"done_count": done, "total_count": max(done, self.total), "words": self.words}
         told = update(Job).where(Job.id == self.id).values(**values, seen_at=clock.now())
         db.session.execute(told)
-        is_canceling = db.session.scalar(select(Job.is_canceling).where(Job.id == self.id))
+        is_canceling = db.session.scalar(self._is_canceling)
         db.session.commit()
         self._told_at = monotonic()
         if is_canceling:
             raise Canceled
 
+    def tell(self, done: int, words: str | None = None) -> None:
+        """How far it is, without a word to the database: as often as you like. Raises Canceled."""
+        self.done, self.words = done, self.words if words is None else words
+        if monotonic() - self._told_at < BETWEEN_REPORTS:
+            return
+        self._told_at = monotonic()
+        progress.tell(
+            current_app.config["INSTANCE"], self.kind, Progress(self.id, done, self.words)
+        )
+        with dialect.reading(db.engine) as connection:
+            is_canceling = connection.scalar(self._is_canceling)
+        if is_canceling:
+            raise Canceled
+
+    @property
+    def _is_canceling(self) -> Select:
+        return select(Job.is_canceling).where(Job.id == self.id)
+
 
 class Work(NamedTuple):
-    """`stopped`: what is true when it was interrupted or broke; `again`: its button's words."""
+    """`stopped`: what is true when it was interrupted or broke; `again`: its button's words;
+    `prints`: its process has renderers ready."""
 
     run: Callable[[Running], Outcome]
     stopped: str
     again: str = "Start again"
+    prints: bool = False
 
 
 def init_app(app: Flask) -> None:
     app.extensions["jobs"] = {}
+    app.extensions["job_processes"] = Processes()
     app.config.setdefault("LAUNCH", launch)
 
 
@@ -122,19 +141,24 @@ def _launched(job: Job) -> Job:
 
 
 def launch(job_id: int) -> None:
-    """A process of its own, which outlives a restart of the server; secrets go by its pipe."""
-    config = current_app.config
-    handed_over = {name: config[name] for name in HANDED_OVER}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "coalition_app.worker", str(config["INSTANCE"]), str(job_id)],
-        cwd=settings.ROOT,
-        stdin=subprocess.PIPE,
-        start_new_session=os.name != "nt",
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    with process.stdin as pipe:
-        pipe.write(json.dumps(handed_over).encode())
-    threading.Thread(target=process.wait, daemon=True).start()
+    with dialect.reading(db.engine) as connection:
+        kind = connection.scalar(select(Job.kind).where(Job.id == job_id))
+    prints = current_app.extensions["jobs"][kind].prints
+    processes().launch(current_app.config["INSTANCE"], _handed_over(prints=prints), job_id)
+
+
+def make_ready() -> None:
+    """For a job that prints: its process is there when somebody presses the button."""
+    if current_app.config["LAUNCH"] is launch:
+        processes().make_ready(current_app.config["INSTANCE"], _handed_over(prints=True))
+
+
+def processes() -> Processes:
+    return current_app.extensions["job_processes"]
+
+
+def _handed_over(*, prints: bool) -> dict[str, Any]:
+    return {"prints": prints, **{name: current_app.config[name] for name in HANDED_OVER}}
 
 
 def lock_of(kind: str) -> Lock:
@@ -174,18 +198,27 @@ class Shown(NamedTuple):
 
 def shown(job: Job) -> Shown:
     work, result = current_app.extensions["jobs"][job.kind], job.result_values
+    done, words = _how_far(job)
     return Shown(
         id=job.id,
         title=job.title,
         state=state_of(job),
-        words=job.words,
-        done=job.done_count,
+        words=words,
+        done=done,
         total=job.total_count,
         url=result.get("url", ""),
         link=result.get("link", ""),
         stopped=work.stopped,
         again=work.again if can_start_again(job) else "",
     )
+
+
+def _how_far(job: Job) -> tuple[int, str]:
+    """As its row says, or as the job has told since."""
+    told = progress.told(current_app.config["INSTANCE"], job.kind, job.id)
+    if job.state != "running" or told is None or told.done < job.done_count:
+        return job.done_count, job.words
+    return told.done, told.words
 
 
 def unfinished(kind: str) -> Shown | None:

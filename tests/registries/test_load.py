@@ -166,9 +166,9 @@ def test_a_process_of_its_own_does_it(app, db, tmp_path):
     db.session.commit()
     given = {name: config[name] for name in jobs.HANDED_OVER}
     done = subprocess.run(
-        [sys.executable, "-m", "coalition_app.worker", str(instance), str(job)],
+        [sys.executable, "-m", "coalition_app.worker", str(instance)],
         cwd=settings.ROOT,
-        input=json.dumps(given).encode(),
+        input=f"{json.dumps(given)}\n{job}\n".encode(),
         check=False,
         capture_output=True,
     )
