@@ -13,7 +13,7 @@ from coalition_app.extensions import db
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
 
 FIRST_SIZES, SIZE = (2, 6), 12  # a first page soon; then as many as share their fonts well
-STOCK = 7  # batches whose letters are written together: a tenth of a second, while others wait
+STOCK = 12  # batches whose letters are written together: a tenth of a second, while others wait
 
 
 class Step(NamedTuple):
