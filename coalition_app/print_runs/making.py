@@ -13,7 +13,9 @@ from coalition_app.extensions import db
 from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
 
 FIRST_SIZES, SIZE = (2, 6), 12  # a first page soon; then as many as share their fonts well
-STOCK = 12  # batches whose letters are written together: a tenth of a second, while others wait
+# So many batches have their letters written together: few at first; then as many as take a tenth of
+# a second, while others wait to write.
+FIRST_STOCKS, STOCK = (2, 2), 12
 
 
 class Step(NamedTuple):
@@ -100,8 +102,7 @@ class Making:
 def _stocks(total: int) -> Iterator[list[Step]]:
     """The steps of a run, by those whose letters are written together."""
     steps = _steps(total)
-    soon = [len(FIRST_SIZES)]
-    for count in chain(soon, repeat(STOCK)):
+    for count in chain(FIRST_STOCKS, repeat(STOCK)):
         stock = list(islice(steps, count))
         if not stock:
             return

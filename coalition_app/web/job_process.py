@@ -23,19 +23,14 @@ class Processes:
             if self._ready is None or self._ready.poll() is not None:
                 self._ready = _started(instance, given)
 
-    def launch(self, instance: Path, given: dict, job_id: int) -> None:
+    def launch(self, instance: Path, given: dict, job_id: int) -> subprocess.Popen:
         with self._lock:
             ready, self._ready = self._ready, None
-        if ready is None or not _begins(ready, job_id):
-            _begins(_started(instance, given), job_id)
-
-    def dismiss(self) -> None:
-        """Whoever waits; its pipe says that there will be no job."""
-        with self._lock:
-            ready, self._ready = self._ready, None
-        if ready:
-            ready.stdin.close()
-            ready.wait()
+        if ready and _begins(ready, job_id):
+            return ready
+        process = _started(instance, given)
+        _begins(process, job_id)
+        return process
 
 
 def _started(instance: Path, given: dict) -> subprocess.Popen:

@@ -178,7 +178,7 @@ def test_a_page_that_somebody_waits_for_goes_before_the_portions_of_a_run():
 
 def test_of_two_renderers_only_the_first_stays_when_there_is_no_run():
     with closing(Printer()) as printer:
-        printer.many([PAGE.format(n) for n in range(4)], title="-")
+        printer.make_ready()
         assert [each.is_running for each in printer.renderers.all] == [True, True]
         printer.renderers.rest()
         assert [each.is_running for each in printer.renderers.all] == [True, False]

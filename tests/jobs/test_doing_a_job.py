@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from coalition_app.models import Import, Job, Resource
-from coalition_app.web import clock, jobs
+from coalition_app.web import clock, jobs, progress
 
 
 @pytest.fixture
@@ -84,6 +84,45 @@ def test_without_a_portion_it_tells_some_times_a_second_only(do, db):
     job = do(count)
     assert told == [0]
     assert job.done_count == 1000
+
+
+def test_what_it_tells_is_shown_at_once_and_changes_nothing_in_the_database(do, db, monkeypatch):
+    monkeypatch.setattr(jobs, "BETWEEN_REPORTS", 0)
+    seen = []
+
+    def telling(running):
+        running.begin(10, "Printing")
+        running.tell(4, "Binding")
+        job = db.session.get(Job, running.id)
+        shown = jobs.shown(job)
+        seen.append((shown.done, shown.words, job.done_count, job.words))
+        return jobs.Outcome("Printed.")
+
+    job = do(telling)
+    assert seen == [(4, "Binding", 0, "Printing")]
+    assert (jobs.shown(job).done, jobs.shown(job).words) == (10, "Printed.")
+
+
+def test_a_cancel_is_noticed_when_it_tells_something(do, db, monkeypatch):
+    monkeypatch.setattr(jobs, "BETWEEN_REPORTS", 0)
+
+    def canceled_in_the_middle(running):
+        running.begin(2)
+        db.session.get(Job, running.id).ask_to_cancel()
+        db.session.commit()
+        running.tell(1)
+        raise AssertionError("went on")
+
+    assert do(canceled_in_the_middle).state == "canceled"
+
+
+def test_what_is_half_told_or_of_another_job_is_not_shown(app):
+    instance = app.config["INSTANCE"]
+    progress.tell(instance, "count", progress.Progress(7, 4, "Łódź"))
+    assert progress.told(instance, "count", 7) == (7, 4, "Łódź")
+    assert progress.told(instance, "count", 8) is None
+    (instance / "job-count.progress").write_text('[7, 4, "Ł')
+    assert progress.told(instance, "count", 7) is None
 
 
 def test_a_cancel_is_noticed_at_the_next_portion(do, db):

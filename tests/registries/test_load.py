@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -12,6 +13,7 @@ from coalition_app.lib.registry_files import RegistryReader
 from coalition_app.models import Job, RegistryEntry, RegistryFile, writing_registry
 from coalition_app.registries.loaded import take_in
 from coalition_app.web import jobs, uploads
+from coalition_app.web.job_process import Processes
 from tests.registries import harbor
 
 
@@ -156,15 +158,20 @@ def test_only_this_route_takes_large_files_and_from_nobody_unknown(app):
         assert context.request.max_content_length == 8 * settings.MEGABYTE
 
 
-def test_a_process_of_its_own_does_it(app, db, tmp_path):
-    """The very command that a server starts; its settings come through the pipe."""
-    config = app.config
-    instance = config["INSTANCE"]
+@pytest.fixture
+def loading(app, db, tmp_path) -> tuple[Path, dict, int]:
+    """Where a process works, what it is told, and its job."""
+    instance = app.config["INSTANCE"]
     (instance / "uploads").mkdir(exist_ok=True)
     harbor.file_in(tmp_path).rename(instance / "uploads" / "abc")
     job = jobs.start("registry", "Loading", file="abc").id
     db.session.commit()
-    given = {name: config[name] for name in jobs.HANDED_OVER}
+    return instance, {name: app.config[name] for name in jobs.HANDED_OVER}, job
+
+
+def test_a_process_of_its_own_does_it(db, loading):
+    """The very command that a server starts; its settings come through the pipe."""
+    instance, given, job = loading
     done = subprocess.run(
         [sys.executable, "-m", "coalition_app.worker", str(instance)],
         cwd=settings.ROOT,
@@ -176,6 +183,28 @@ def test_a_process_of_its_own_does_it(app, db, tmp_path):
     row = db.session.get(Job, job)
     assert (row.state, row.done_count) == ("done", 11)
     assert [file.entries_count for file in RegistryFile.loaded()] == [10]
+
+
+def test_a_process_that_was_ready_does_it(db, loading):
+    instance, given, job = loading
+    processes = Processes()
+    processes.make_ready(instance, given)
+    ready = processes._ready
+    processes.make_ready(instance, given)
+    assert processes.launch(instance, given, job) is ready
+    assert ready.wait(30) == 0
+    assert db.session.get(Job, job).state == "done"
+
+
+def test_one_that_waits_ends_with_the_server_and_another_does_what_it_cannot(db, loading):
+    instance, given, job = loading
+    processes = Processes()
+    processes.make_ready(instance, given)
+    gone = processes._ready
+    gone.stdin.close()
+    assert gone.wait(30) == 0
+    assert processes.launch(instance, given, job).wait(30) == 0
+    assert db.session.get(Job, job).state == "done"
 
 
 def test_a_viewer_loads_nothing(viewer):
