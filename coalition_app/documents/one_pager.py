@@ -44,6 +44,7 @@ class OnePager(Sheet):
 
     @classmethod
     def of(cls, organization: Organization, now: datetime) -> "OnePager":
+        """As much of each list as stays on one page of US Letter."""
         today, local = now.date(), Local.current()
         path = Pathway(facts_of(organization, today), now) if organization.is_started else None
         whole = cls(

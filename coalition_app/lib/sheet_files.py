@@ -31,6 +31,7 @@ def read_file(file: Path, sheet: str = "") -> Sheet:
 
 
 def read_bytes(data: bytes, sheet: str = "") -> Sheet:
+    """By what stands in it, whatever its name; SheetRefused says why it cannot be read."""
     for mark, words in OTHERS:
         if data.startswith(mark):
             raise SheetRefused(words)

@@ -75,6 +75,7 @@ def filled(row: Row) -> int:
 
 
 def refuse_sizes(width: int, count: int) -> None:
+    """SheetRefused if there is nothing, or too much: in columns and rows."""
     if not count:
         raise SheetRefused("This file has a header and nothing below it.")
     if width > MOST_COLUMNS:

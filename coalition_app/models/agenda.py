@@ -41,6 +41,7 @@ class Agenda:
         letters: Iterable[Draft] = (),
         runs: Iterable[DueRun] = (),
     ) -> "Agenda":
+        """Of these alone; `now` as the local's wall clock shows it."""
         letters = list(letters)
         agenda, quiet, begun = cls(now), set(), _begun(letters)
         for each in facts:

@@ -65,6 +65,7 @@ class Commitment(Versioned, db.Model):
 
     @classmethod
     def open(cls):
+        """Neither kept nor dropped, of organizations in view; the soonest due first."""
         return (
             select(cls)
             .join(cls.organization)

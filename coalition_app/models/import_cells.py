@@ -14,6 +14,7 @@ DATES = {"person.birthday", "role.ended_on"}
 
 
 def text(limit: int, value: str) -> str:
+    """ValueError if it has more than `limit` characters; a line has single spaces."""
     if len(value) > limit:
         raise ValueError(f"{values.quoted(value[:40])} is too long: at most {limit:,} letters.")
     return value if limit > LONGEST_LINE else " ".join(value.split())

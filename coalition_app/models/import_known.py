@@ -199,6 +199,7 @@ class KnownOrganizations(Acquaintances):
         return self.by_ids(party) or self.with_its_number(party) or self.with_its_name(party)
 
     def with_its_number(self, party: Party) -> Known | None:
+        """By EIN or file number; LookupError if an archived one has it."""
         for number in filter(None, (party.values.get("ein"), party.values.get("file_number"))):
             if number in self.archived_numbers:
                 raise LookupError("An archived organization has this number: bring it back first.")

@@ -13,6 +13,7 @@ def normal(point: Point) -> tuple[str, str]:
 
 
 def comparable(kind: str, value: str) -> str:
+    """Digits of a phone, a folded email, a link without what browsers add."""
     if kind == "phone":
         return digits(value)
     if kind == "email":

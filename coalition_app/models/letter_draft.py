@@ -44,6 +44,7 @@ class LetterDrafts:
         return [self.letter(to) for to in self.addressees]
 
     def letter(self, to: Addressee) -> Letter:
+        """A draft that is not stored; dated today, signed by whoever signs for the local."""
         filled = self._filled(to)
         return Letter(
             kind=self.kind,

@@ -129,6 +129,7 @@ def label_of(name: str) -> str:
 
 
 def words_of(record, columns: tuple[str, ...]) -> str:
+    """What these columns of a record say together, as its page shows it."""
     if columns == ADDRESS:
         return ", ".join(record.address_lines)
     shown = getattr(record, SHOWN_BY.get(columns[0], columns[0]))

@@ -73,6 +73,7 @@ class Pathway:
 
     @once
     def steps(self) -> tuple[Step, ...]:
+        """All nine of the guide: the first that is open is now, those behind it are ahead."""
         steps, now_is_given = [], False
         for number, (name, judge) in enumerate(zip(NAMES, _JUDGES, strict=True), 1):
             judgment = judge(self)

@@ -38,6 +38,7 @@ def upgrade(engine: Engine, migrations: Path, backup_folder: Path, now: datetime
 
 
 def refuse_unknown(revisions: set[str], migrations: Path) -> None:
+    """UpgradeRefused if one of them is none of these migrations."""
     known = {script.revision for script in scripts(migrations).walk_revisions()}
     if not revisions <= known:
         raise UpgradeRefused(
