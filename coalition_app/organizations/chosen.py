@@ -95,7 +95,11 @@ def calling():
     if which is None:
         return _refuse(ChosenForm(), asked, ids)
     found = Organization.in_view().where(which).with_only_columns(Organization.id)
-    chosen = db.session.scalars(found.limit(MOST_CALLS)).all()
+    chosen = db.session.scalars(found.limit(MOST_CALLS + 1)).all()
+    if len(chosen) > MOST_CALLS:
+        form = ChosenForm()
+        form.refuse(f"At most {MOST_CALLS} call sheets at once: choose fewer rows.")
+        return _refuse(form, asked, ids)
     return _paper(url_for("introductions.call_sheets", ids=chosen))
 
 

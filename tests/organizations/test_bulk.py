@@ -3,6 +3,7 @@
 import pytest
 
 from coalition_app.models import Organization
+from coalition_app.organizations import chosen
 from tests import world
 
 ALL = ["Elm League", "Harbor League", "Shore League"]
@@ -96,6 +97,13 @@ def test_chosen_rows_lead_to_their_call_sheets(viewer, ids):
     location = act(viewer, "calls", ids[:2]).location
     assert location == f"/organizations/call-sheets.pdf?ids={ids[0]}&ids={ids[1]}"
     assert act(viewer, "calls", []).status == 422
+
+
+def test_too_many_call_sheets_are_refused_in_words(viewer, ids, monkeypatch):
+    monkeypatch.setattr(chosen, "MOST_CALLS", 2)
+    page = act(viewer, "calls", ids)
+    assert page.status == 422
+    assert "At most 2 call sheets at once" in page.text
 
 
 @pytest.mark.parametrize("at", ["", "yesterday", "2026-13-45"])
