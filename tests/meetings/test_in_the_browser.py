@@ -63,13 +63,19 @@ def preparing(chromium, db, meeting, league):
 
 
 def test_one_key_carries_what_we_know_and_typing_goes_on(preparing, db):
-    """Alt Enter takes the next thing, Ctrl Z takes it back; the server is not waited for."""
-    first, third = (preparing.locator("#preparation textarea").nth(place) for place in (0, 2))
+    """Alt Enter takes the next thing, Ctrl Z takes it back; the server is not waited for.
+    Tab goes to the next answer, and to skipping only where nothing is typed."""
+    answers = preparing.locator("#preparation textarea")
+    first, second, third = (answers.nth(place) for place in range(3))
     preparing.keyboard.type("Say thanks.")
     preparing.keyboard.press("Alt+Enter")
     preparing.keyboard.type(" And listen.")
     said = "Say thanks.\n\nAsk about Fair hiring ordinance (since Jan). And listen."
     expect(first).to_have_value(said)
+    preparing.keyboard.press("Tab")
+    expect(second).to_be_focused()
+    preparing.keyboard.press("Tab")
+    expect(preparing.get_by_label("Skip it this time").nth(1)).to_be_focused()
     third.focus()
     for _ in range(3):
         preparing.keyboard.press("Alt+Enter")

@@ -1,6 +1,10 @@
 // What we know goes into an answer: by its button, or the next of it by Alt Enter while one types.
 // Nobody waits for the server, so nothing that is typed meanwhile can be lost.
+// Tab goes on to the next answer: skipping stands between them only where nothing is typed.
 {
+  const offers = document.querySelectorAll("button[name^='offer-']");
+  for (const button of offers) button.tabIndex = -1; // Alt Enter is their key
+
   const answerOf = (button) => button.form.elements[button.name.replace("offer", "text")];
   const isIn = (button) => answerOf(button).value.includes(button.value);
 
@@ -21,13 +25,19 @@
     carry(button);
   });
 
+  document.addEventListener("keydown", ({ target, key }) => {
+    if (key !== "Tab" || !target.matches("textarea[name^='text-']")) return;
+    const skip = target.form.elements[target.name.replace("text", "skip")];
+    if (skip) skip.tabIndex = target.value.trim() ? -1 : 0;
+  });
+
   document.addEventListener("keydown", (event) => {
     const { target, key, altKey } = event;
     if (key !== "Enter" || !altKey || !target.matches("textarea[name^='text-']")) return;
-    const offers = target.form.querySelectorAll(`button[name="${target.name.replace("text", "offer")}"]`);
-    if (!offers.length) return;
+    const own = [...offers].filter((button) => answerOf(button) === target);
+    if (!own.length) return;
     event.preventDefault();
-    const next = [...offers].find((button) => !isIn(button));
+    const next = own.find((button) => !isIn(button));
     if (next) carry(next);
   });
 }
