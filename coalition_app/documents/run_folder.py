@@ -24,14 +24,17 @@ WHOLE, INDEX = "letters.pdf", "letters.json"
 
 
 class Together(NamedTuple):
-    """Letters that are printed together: the id of each, and the mark of what is on its pages."""
+    """Letters that are printed together: the id of each, the mark of what is on its pages, and
+    of its words alone, whatever paper they stand on."""
 
     ids: tuple[int, ...]
     marks: tuple[str, ...]
+    words: tuple[str, ...]
 
     @classmethod
     def of(cls, ids: Sequence[int], documents: Sequence[Document]) -> "Together":
-        return cls(tuple(ids), tuple(mark_of(each) for each in documents))
+        marks = tuple(map(mark_of, documents))
+        return cls(tuple(ids), marks, tuple(map(mark_of_words, documents)))
 
     @property
     def name(self) -> str:
@@ -39,10 +42,10 @@ class Together(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """Where the pages of one letter are, and the mark of what is on them."""
+    """Where the pages of one letter are, and the mark of its words."""
 
     letter_id: int
-    mark: str
+    words: str
     portion: str
     first: int
     count: int
@@ -51,6 +54,10 @@ class Pages(NamedTuple):
 def mark_of(document: Document) -> str:
     html = document if isinstance(document, str) else "".join(document)
     return hashlib.sha256(html.encode(errors="replace")).hexdigest()[:24]
+
+
+def mark_of_words(document: Document) -> str:
+    return mark_of(document if isinstance(document, str) else document.words)
 
 
 class RunFolder:
@@ -142,6 +149,6 @@ def throw_all_away(instance: Path) -> None:
 
 def _places(letters: Together, counts: Sequence[int]) -> Iterator[Pages]:
     first = 0
-    for id_, mark, count in zip(letters.ids, letters.marks, counts, strict=True):
-        yield Pages(id_, mark, letters.name, first, count)
+    for id_, words, count in zip(letters.ids, letters.words, counts, strict=True):
+        yield Pages(id_, words, letters.name, first, count)
         first += count

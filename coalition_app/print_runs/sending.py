@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from coalition_app.documents.letter import Stationery
-from coalition_app.documents.run_folder import RunFolder, mark_of
+from coalition_app.documents.run_folder import RunFolder, mark_of_words
 from coalition_app.extensions import db
 from coalition_app.models import Letter, Person, PrintRun
 
 
 class Sending:
-    """`went`: ids and pages of those that are in the file as they are now; `changed`: how many
-    were changed after they were printed, or are not in the file."""
+    """`papers`: id and pages of those that are in the file with the words of now, on whatever
+    paper; `changed`: how many were changed after they were printed, or are not in the file."""
 
     def __init__(self, run: PrintRun, folder: RunFolder, ids: Iterable[int] | None):
         self.run_id = run.id
@@ -25,7 +25,7 @@ class Sending:
             pages[letter.id]
             for letter in letters
             if letter.id in pages
-            and pages[letter.id].mark == mark_of(stationery.document(stationery.sheet(letter)))
+            and pages[letter.id].words == mark_of_words(stationery.sheet(letter).words())
         ]
         db.session.rollback()  # nobody shall wait while the pages are split
         self.papers = dict(folder.papers(alike))

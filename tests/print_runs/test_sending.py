@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalition_app.models import Letter, PrintRun
+from coalition_app.models import Letter, Local, PrintRun
 from tests.documents import reading
 from tests.print_runs.conftest import BY_ZIP
 
@@ -39,6 +39,16 @@ def test_each_letter_keeps_its_own_page_as_it_was_printed(db, printed, organizer
         if letter.is_sent:
             assert len(reading.read(letter.paper).pages) == 1
             assert f"Dear {letter.addressee}" in reading.text(letter.paper)
+
+
+def test_paper_that_is_changed_later_changes_no_letter_that_was_printed(db, printed, organizer):
+    local = Local.current()
+    local.imprint, local.phone, local.website = "Labor donated", "203 555 0188", "new.example"
+    db.session.commit()
+    organizer.get(f"/print-runs/{printed.id}")
+    organizer.submit("All printed fine: 5 letters sent")
+    assert sent(printed) == BY_ZIP
+    assert "Labor donated" not in reading.text(printed.letters[0].paper)
 
 
 def test_a_letter_of_two_pages_keeps_both(db, run, print_all, organizer):
