@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import event
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from coalition_app import create_app, extensions
+from coalition_app.storage import memory
 from tests import keeping, restoring
 from tests.page import InspectingClient
 
@@ -19,6 +21,7 @@ class Blank:
     def __init__(self, instance: Path):
         self.launched: list[int] = []  # jobs, in the place of the processes that would do them
         self.made: dict[str, object] = {}
+        self.beside: list[dict] = []  # what is kept beside each connection
         settings = {"TESTING": True, "INSTANCE": instance, "SECRET_KEY": "for tests only"}
         settings["LAUNCH"] = self.launched.append
         self.app = create_app(settings)
@@ -27,10 +30,14 @@ class Blank:
             engines = extensions.db.engines.values()
             for engine in engines:
                 event.listen(engine, "connect", restoring.hurry)
+                event.listen(engine, "connect", self.watch)
             extensions.db.create_all()
             self.databases = [restoring.Restorable(Path(engine.url.database)) for engine in engines]
             for engine in engines:
                 engine.dispose()
+
+    def watch(self, _connection: object, record: ConnectionPoolEntry) -> None:
+        self.beside.append(record.info)
 
     def restore(self, name: str = "") -> None:
         for database in self.databases:
@@ -39,6 +46,8 @@ class Blank:
     def begin_with(self, name: str, fill: Callable[[], object]) -> None:
         """Restores what `fill` wrote; it is called the first time only, in the context pushed."""
         extensions.db.session.remove()
+        for kept in self.beside:  # no test is helped by what an earlier one read
+            kept.pop(memory.KEPT, None)
         if name not in self.databases[0].copies:
             self.restore()
             fill()
