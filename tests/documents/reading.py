@@ -1,6 +1,7 @@
 """A PDF as its reader gets it: text, places, ink."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -17,9 +18,13 @@ def read(pdf: bytes) -> PdfReader:
 
 def text(pdf: bytes, page: int | None = None) -> str:
     """The words with single spaces, of one page (from 0) or of all."""
-    pages = read(pdf).pages
-    chosen = pages if page is None else [pages[page]]
-    return " ".join(" ".join(each.extract_text() for each in chosen).split())
+    chosen = range(len(read(pdf).pages)) if page is None else [page]
+    return " ".join(" ".join(words_on(pdf, each) for each in chosen).split())
+
+
+@lru_cache(maxsize=256)  # many tests ask the same file
+def words_on(pdf: bytes, page: int) -> str:
+    return read(pdf).pages[page].extract_text()
 
 
 @dataclass(frozen=True)
