@@ -47,6 +47,7 @@ def test_a_long_history_is_folded_until_it_is_asked_for(organizer, elena):
 def test_the_page_asks_the_same_queries_whatever_there_is(db, organizer, elena):
     """Of each kind one, then many."""
     asked = []
+    show(organizer, elena)  # the name of our local stays as it is
     for round_ in range(2):
         for number in range(1 + 4 * round_):
             fill(elena, world.started(f"League {round_}{number}"))
