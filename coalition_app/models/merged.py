@@ -34,3 +34,12 @@ class Merged(db.Model):
         key = getattr(cls, KEYS[noun])
         found = select(key).where(cls.was_id == was_id, key.is_not(None))
         return db.session.scalar(found.order_by(cls.id.desc()).limit(1))
+
+    @classmethod
+    def follow(cls, key: dict[str, int]) -> dict[str, int]:
+        """The same ids by name, but of those that hold now what was merged meanwhile."""
+        return key | {
+            name: cls.into(noun, key[name]) or key[name]
+            for noun, name in ((Organization, "organization"), (Person, "person"))
+            if name in key and db.session.get(noun, key[name]) is None
+        }

@@ -10,7 +10,15 @@ from sqlalchemy.orm import joinedload
 from coalition_app.documents.letter import LetterSheet, Stationery
 from coalition_app.documents.on_paper import OnPaper
 from coalition_app.extensions import db
-from coalition_app.models import Letter, LetterDrafts, Local, PrintRun, settled
+from coalition_app.models import (
+    Letter,
+    LetterDrafts,
+    Local,
+    Merged,
+    PrintRun,
+    Recipient,
+    settled,
+)
 
 FIRST_SIZES, SIZE = (2, 6), 12  # a first page soon; then as many as share their fonts well
 # So many batches have their letters written together: few at first; then as many as take a tenth of
@@ -38,13 +46,10 @@ class Making:
     """Asked again after it was killed, it gives the same batches again."""
 
     def __init__(self, run: PrintRun):
-        self.id, self.kind, self.words, self.keys = run.id, run.kind, run.words, run.recipients
+        self.id, self.kind, self.words, self.keys = run.id, run.kind, run.words, [*run.recipients]
+        self.total = len(self.keys)
         self.dated_on, self.writes = run.dated_on, run.writes_letters
         self.stationery = Stationery()
-
-    @property
-    def total(self) -> int:
-        return len(self.keys)
 
     def batches(self) -> Iterator[Batch]:
         """Commits letters before they are printed: many at once, for each commit makes the lists
@@ -82,8 +87,10 @@ class Making:
         return select(what).where(Letter.print_run_id == self.id)
 
     def _write(self, places: range) -> None:
-        found = zip(places, settled([self.keys[place] for place in places]), strict=True)
-        meant = [(place, each) for place, each in found if each]
+        keys = [self.keys[place] for place in places]
+        found = zip(places, settled(keys), keys, strict=True)
+        meant = [(place, each or self._merged(key)) for place, each, key in found]
+        meant = [(place, each) for place, each in meant if each]
         for (place, _), letter in zip(
             meant, self._drafts([each for _, each in meant]), strict=True
         ):
@@ -91,6 +98,16 @@ class Making:
                 letter.print_run_id, letter.place_in_run = self.id, place
                 db.session.add(letter)
         db.session.flush()
+
+    def _merged(self, key: dict[str, int]) -> Recipient | None:
+        """Of one who was merged with another since: that one, unless they get a letter anyway."""
+        now = Merged.follow(key)
+        same = Letter.organization_id == now.get("organization")
+        same &= Letter.recipient_id == now.get("person")
+        if now in self.keys or db.session.scalar(self._of_run(Letter.id).where(same).limit(1)):
+            return None
+        self.keys.append(now)  # behind all places: whoever is merged into the same one gets none
+        return next(iter(settled([now])))
 
     def _drafts(self, recipients) -> list[Letter]:
         if not self.writes:
@@ -114,5 +131,6 @@ def _steps(total: int) -> Iterator[Step]:
     for place, size in enumerate(chain(FIRST_SIZES, repeat(SIZE))):
         if first >= total:
             return
+        size = min(size, SIZE // 2) if total - first <= 2 * SIZE else size  # both end together
         yield Step(place, first, min(first + size, total))
         first += size

@@ -8,8 +8,9 @@ from sqlalchemy import event, select
 
 from coalition_app.documents.printer import PrintingFailed
 from coalition_app.documents.run_folder import RunFolder
-from coalition_app.models import Letter, PrintRun
-from coalition_app.web import jobs
+from coalition_app.models import Letter, Merging, PrintRun
+from coalition_app.web import clock, jobs
+from tests import world
 from tests.documents import reading
 from tests.print_runs.conftest import BY_ZIP, state
 
@@ -160,6 +161,26 @@ def test_a_letter_thrown_away_stays_away(db, run, folder, print_all):
     db.session.commit()
     print_all(run)
     assert names_in(folder.whole()) == BY_ZIP[1:]
+
+
+def merge(into, gone) -> None:
+    Merging(into, gone).finish({}, clock.today())
+
+
+def test_a_letter_follows_a_recipient_who_was_merged_meanwhile(
+    db, run, organizations, organizer, work, printing
+):
+    """One became another that is not in the run; one, with its contact, another that is."""
+    organizer.post(f"/print-runs/{run.id}/making")
+    anchor, bay, _, dockside, _ = map(db.session.merge, organizations)
+    merge(world.listed("Fair Haven Tenants"), anchor)
+    merge(dockside.primary_contact, bay.primary_contact)
+    merge(dockside, bay)
+    db.session.commit()
+    work()
+    letters = db.session.get(PrintRun, run.id).letters
+    assert [letter.addressee for letter in letters] == ["Dan Moss", "Eve Stone", *BY_ZIP[3:]]
+    assert letters[-1].organization.name == "Fair Haven Tenants"
 
 
 def test_while_one_run_prints_another_waits(db, run, organizer, printing):
