@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from flask import abort, request
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from coalition_app.extensions import db
 from coalition_app.models import (
@@ -25,6 +25,7 @@ from coalition_app.models import (
 from coalition_app.web import clock
 
 REQUESTS = {"hq": "introduction_request", "ally": "ally_request", "member": "member_request"}
+WORDS = ("salutation", "body", "closing")
 NAMES = ("kind", "meeting", "introduction", "commitment", "assistance", "person", "again")
 
 
@@ -72,9 +73,16 @@ class Asked:
     def begun(self) -> Letter | None:
         """The draft about the same thing to the same person that is there already."""
         to = self.to
-        about = (to.meeting, to.introduction, to.commitment, to.assistance)
-        if not any(about):
-            return None
+        is_about_something = any((to.meeting, to.introduction, to.commitment, to.assistance))
+        return db.session.scalar(self._drafts().limit(1)) if is_about_something else None
+
+    def saved_before(self, letter: Letter) -> Letter | None:
+        """The draft with these very words: the button was pressed twice."""
+        words = {name: getattr(letter, name) for name in WORDS}
+        return db.session.scalar(self._drafts().filter_by(**words).limit(1))
+
+    def _drafts(self) -> Select:
+        to = self.to
         query = select(Letter).filter_by(
             kind=self.kind,
             organization=to.organization,
@@ -86,7 +94,7 @@ class Asked:
         )
         if self.kind != "follow_up":
             query = query.filter_by(recipient=to.person)
-        return db.session.scalar(query.limit(1))
+        return query
 
 
 def asked_for() -> dict[str, str]:

@@ -36,9 +36,9 @@ def create(organization_id: int = 0, person_id: int = 0):
     if not form.validate_on_submit():
         return _page(form, form.preview_of(letter), asked, htmx.refused)
     form.populate_obj(letter)
-    begun = asked.begun
-    if begun and begun.body == letter.body:
-        return htmx.redirect(url_for(".show", id=begun.id), "Saved.")
+    saved = asked.saved_before(letter)
+    if saved:
+        return htmx.redirect(url_for(".show", id=saved.id), "Saved.")
     db.session.add(letter)
     db.session.commit()
     return htmx.redirect(url_for(".show", id=letter.id), "Saved. Print it, then mark it as sent.")

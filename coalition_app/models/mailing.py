@@ -67,7 +67,7 @@ class Addressee:
         """'asked us not to mail', 'no address', 'no street or PO box'; "" when nothing is amiss."""
         if self.person is None and self.organization is None:
             return "nobody to write to"
-        if self.person and self.person.is_archived:
+        if any(each and each.is_archived for each in (self.person, self.organization)):
             return "archived"
         if self.person and self.person.do_not_mail:
             return "asked us not to mail"

@@ -56,6 +56,8 @@ class Recipient:
             return "asked to be forgotten"
         if self.letter is None:
             return self.to.why_not_mailed
+        if any(each and each.is_archived for each in (person, self.letter.organization)):
+            return "archived"
         if person and person.refuses("letter"):
             return "asked us not to mail"
         if not self.lines:

@@ -47,6 +47,16 @@ def test_a_form_sent_twice_is_one_letter(organizer, db, league, meeting):
     assert len(drafts(db)) == 1
 
 
+def test_a_letter_about_nothing_sent_twice_is_one_letter_and_with_other_words_another(
+    organizer, db, league
+):
+    page = organizer.get(f"/organizations/{league.id}/letters/new")
+    page.submit("Save", body="See you in May.")
+    page.submit("Save", body="See you in May.")
+    page.submit("Save", body="See you in June.")
+    assert sorted(each.body for each in drafts(db)) == ["See you in June.", "See you in May."]
+
+
 def test_an_empty_letter_is_refused_and_what_was_typed_is_kept(organizer, db, league, meeting):
     organizer.get(new(league, meeting))
     refused = organizer.submit("Save", body=" ", signer_name="Rosa Díaz", dated_on="never")

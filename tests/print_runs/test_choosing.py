@@ -61,6 +61,25 @@ def test_those_without_a_whole_address_are_left_out_and_why(db, run, organizatio
     assert going(run) == ["Dan Moss", "Eve Stone"]
 
 
+@pytest.mark.parametrize("source", ["organizations", "drafts"])
+def test_who_was_archived_meanwhile_is_left_out(db, run, organizations, source):
+    ids = [each.id for each in organizations]
+    if source == "drafts":
+        letters = [
+            Letter(organization=each, recipient=each.primary_contact, dated_on=world.DAY)
+            for each in organizations
+        ]
+        for letter, each in zip(letters, organizations, strict=True):
+            letter.address = f"{each.primary_contact.name}\n1 Main St\nNew Haven CT  06519"
+        db.session.add_all(letters)
+        db.session.flush()
+        ids = [each.id for each in letters]
+    organizations[0].archived_at = organizations[1].primary_contact.archived_at = clock.now()
+    db.session.commit()
+    names = ["Ana Silva"] if source == "organizations" else ["Ana Silva", "Ben Ortiz"]
+    assert left_out(plan(source, ids)) == dict.fromkeys(names, "archived")
+
+
 def test_of_people_ours_are_written_to_at_home(db, local, organizations):
     rosa = world.ours("Rosa Díaz", **HOME)
     ana = organizations[0].primary_contact
