@@ -46,8 +46,7 @@ class Blank:
     def begin_with(self, name: str, fill: Callable[[], object]) -> None:
         """Restores what `fill` wrote; it is called the first time only, in the context pushed."""
         extensions.db.session.remove()
-        for kept in self.beside:  # no test is helped by what an earlier one read
-            kept.pop(memory.KEPT, None)
+        self.forget()
         if name not in self.databases[0].copies:
             self.restore()
             fill()
@@ -56,6 +55,14 @@ class Blank:
             for database in self.databases:
                 database.keep(name)
         self.restore(name)
+
+    def forget(self) -> None:
+        """No test is helped by what an earlier one read; it begins with one connection at most."""
+        for engine in extensions.db.engines.values():
+            if engine.pool.checkedin() > 1:
+                engine.dispose()
+        for kept in self.beside:
+            kept.pop(memory.KEPT, None)
 
     def kept(self, name: str, fill: Callable[[], object]) -> object:
         """What `fill` gives; its rows too are restored if nothing else was written before."""
