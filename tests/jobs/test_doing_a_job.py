@@ -87,7 +87,7 @@ def test_without_a_portion_it_tells_some_times_a_second_only(do, db):
 
 
 def test_what_it_tells_is_shown_at_once_and_changes_nothing_in_the_database(do, db, monkeypatch):
-    monkeypatch.setattr(jobs, "BETWEEN_REPORTS", 0)
+    monkeypatch.setattr(jobs, "BETWEEN_WORDS", 0)
     seen = []
 
     def telling(running):
@@ -104,7 +104,7 @@ def test_what_it_tells_is_shown_at_once_and_changes_nothing_in_the_database(do, 
 
 
 def test_a_cancel_is_noticed_when_it_tells_something(do, db, monkeypatch):
-    monkeypatch.setattr(jobs, "BETWEEN_REPORTS", 0)
+    monkeypatch.setattr(jobs, "BETWEEN_WORDS", 0)
 
     def canceled_in_the_middle(running):
         running.begin(2)
