@@ -24,7 +24,7 @@ from coalition_app.extensions import db
 from coalition_app.models import Job
 from coalition_app.web import clock, jobs
 
-UNKINDNESS = 15  # pages go first; a busy machine still leaves a portion time enough
+UNKINDNESS = 19  # pages go first; a busy machine still leaves a portion time enough
 PATIENCE = 600  # seconds that a process is ready for a job
 WORN_OUT = 2_000  # documents: 500 letters leave a renderer as large as 100 do
 CANCELED = "Canceled."
