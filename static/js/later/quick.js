@@ -60,8 +60,8 @@
   });
 
   // The new form goes on where the old one was left, from the moment that it is there.
-  let swap;
-  const focus = () => (swap.at?.isConnected ? swap.at : document.getElementById(swap.at?.id))?.focus();
+  const swaps = new Map(); // by what was asked: two forms may be answered at once
+  const focus = ({ at }) => (at?.isConnected ? at : document.getElementById(at?.id))?.focus();
 
   document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
     const form = quick(ctx.sourceElement);
@@ -70,33 +70,33 @@
     keep(form, line);
     const at = document.activeElement;
     const isHere = form.contains(at);
-    swap = { ctx, old: form, line, at: at !== document.body && (!isHere || line.typed) ? at : null };
+    swaps.set(ctx, { old: form, line, at: at !== document.body && (!isHere || line.typed) ? at : null });
   });
 
-  document.addEventListener("htmx:before:settle", () => {
-    if (!swap || swap.form) return;
+  document.addEventListener("htmx:before:settle", () => swaps.forEach((swap, ctx) => {
+    if (swap.form) return;
     const form = document.querySelector(`form[data-quick][action="${swap.old.getAttribute("action")}"]`);
     if (!form || form === swap.old) return;
     swap.form = form;
-    if (swap.ctx.response.status === 422) return;
+    if (ctx.response.status === 422) return;
     if (swap.line.typed) fill(form, swap.line.typed);
     swap.line.typed = null;
-    focus();
-  });
+    focus(swap);
+  }));
 
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    if (swap?.ctx !== ctx) return;
+    const swap = swaps.get(ctx);
+    if (!swap) return;
+    swaps.delete(ctx);
     const { form, line } = swap;
     line.sent = null;
-    if (form && ctx.response.status !== 422) {
-      if (line.entered.length) {
-        const typed = words(form);
-        fill(form, line.entered.shift());
-        form.requestSubmit();
-        fill(form, typed);
-      }
-      focus();
+    if (!form || ctx.response.status === 422) return;
+    if (line.entered.length) {
+      const typed = words(form);
+      fill(form, line.entered.shift());
+      form.requestSubmit();
+      fill(form, typed);
     }
-    swap = null;
+    focus(swap);
   });
 }
