@@ -8,8 +8,9 @@ from coalition_app.extensions import db
 from coalition_app.lib.wording import near_day, plural
 from coalition_app.models import Commitment, Introduction, Organization, WaysIn
 
-# Who stands where, and why we paused, is not carried to a meeting; how we filed them, of no use.
-NOT_ON_PAPER = ("Standing", "Paused", "Taken up again", "Listed", "Started")
+# Who stands where, why we paused and what our board heard is not carried to a meeting; how we filed
+# them is of no use there.
+NOT_ON_PAPER = ("Standing", "Paused", "Taken up again", "Told", "Listed", "Started")
 
 
 def description(organization: Organization) -> Iterator[Remark]:

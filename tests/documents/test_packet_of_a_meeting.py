@@ -15,6 +15,7 @@ from coalition_app.models import (
     Question,
     Resource,
     Standing,
+    Told,
 )
 from tests import world
 
@@ -179,11 +180,14 @@ def test_what_happened_with_two_of_them_at_once_is_told_once(league):
     assert told.count("First meeting") == 1
 
 
-def test_who_stands_where_and_why_we_paused_is_not_carried_to_a_meeting(meeting, league):
+def test_where_they_stand_and_what_we_say_among_us_is_not_carried_to_a_meeting(meeting, league):
     league.standings.append(Standing(value=4, rated_on=TODAY, act="Voted against us"))
     league.pauses.append(Pause(paused_on=TODAY, reason="A quarrel"))
+    told = Told(organization=league, audience="board", told_on=TODAY, what="They need us")
+    world.db.session.add(told)
     world.db.session.flush()
     words = repr(packet(meeting))
+    assert "They need us" not in words
     assert "Voted against us" not in words
     assert "A quarrel" not in words
 
