@@ -108,6 +108,14 @@ def ein(text: str) -> str:
     return plain.zfill(9)
 
 
+def file_number(text: str) -> str:
+    """Of the Department of Labor: up to eight digits, without zeros in front."""
+    plain = re.sub(r"[\s-]|\.0$", "", text).lstrip("0")
+    if not re.fullmatch(r"[0-9]{1,8}", plain):
+        raise ValueError(f"{quoted(text)} is no file number: it has up to eight digits.")
+    return plain
+
+
 def one_of(text: str, known: dict[str, str], what: str) -> str:
     """`known` holds every spelling and what it stands for."""
     found = known.get(" ".join(text.casefold().replace("-", " ").split()))

@@ -46,6 +46,7 @@ CONVERTERS: dict[str, Callable[[str], Any]] = {
     "organization.members_count": values.whole_number,
     "organization.has_members": values.yes_or_no,
     "organization.ein": values.ein,
+    "organization.file_number": values.file_number,
     "person.id": values.identifier,
     "organization.id": values.identifier,
     "role.role": role_of,

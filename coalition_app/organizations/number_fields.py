@@ -1,7 +1,5 @@
 """The numbers by which public files know an organization."""
 
-import re
-
 from wtforms.validators import ValidationError
 
 from coalition_app.extensions import db
@@ -20,13 +18,10 @@ class EinField(ParsedField):
 
 
 class FileNumberField(ParsedField):
-    """Of the Department of Labor: digits, without zeros in front."""
+    """Of the Department of Labor. One that an earlier import brought stays as it is."""
 
     def read(self, typed: str) -> str:
-        plain = re.sub(r"[\s-]", "", typed).lstrip("0")
-        if not re.fullmatch(r"[0-9]{1,8}", plain):
-            raise ValueError("A file number has up to eight digits, like 012-345.")
-        return plain
+        return typed if typed == self.object_data else cell_values.file_number(typed)
 
     def write(self, value: str) -> str:
         return value

@@ -103,3 +103,14 @@ def test_an_ein_gets_its_first_zero_back():
 
 def test_numbers_are_read_as_people_write_them():
     assert values.whole_number("about 1,240") == 1240
+
+
+@pytest.mark.parametrize("text", ["12345", "012-345", " 0012345", "12345.0"])
+def test_a_file_number_is_its_digits(text):
+    assert values.file_number(text) == "12345"
+
+
+@pytest.mark.parametrize("text", ["twelve", "LM-12", "0", "123456789"])
+def test_what_is_no_file_number_is_refused(text):
+    with pytest.raises(ValueError, match="up to eight digits"):
+        values.file_number(text)

@@ -74,6 +74,12 @@ def test_bad_input_is_kept_and_named(organizer, league, field, typed):
     assert typed in (page.one(f"#{field}").get("value"), page.one(f"#{field}").text)
 
 
+def test_a_file_number_of_another_shape_that_was_here_before_stays(db, organizer, league):
+    league.file_number = "LM-12"
+    edit(organizer, league, city="Derby")
+    assert (league.file_number, league.city) == ("LM-12", "Derby")
+
+
 def test_a_chapter_cannot_be_its_parents_parent(organizer, league):
     chapter = world.listed("Harbor Youth", parent=league)
     page = edit(organizer, league, parent_name="Harbor Youth")
