@@ -1,6 +1,6 @@
 """Help in either direction: offered, agreed, given or declined; or nothing is needed now."""
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -30,7 +30,7 @@ def new(organization_id: int):
 @access.organizer
 def create(organization_id: int):
     organization = db.get_or_404(Organization, organization_id)
-    form, meeting = OfferForm(_roster(organization)), _meeting()
+    form, meeting = OfferForm(_roster(organization)), _meeting(organization)
     if "nothing" in request.form:
         Assistance.nothing_needed(organization, clock.today(), meeting)
         db.session.commit()
@@ -123,7 +123,7 @@ def declining(id: int):
 
 
 def _new_page(organization: Organization, form: OfferForm, status: int = 200):
-    meeting = _meeting()
+    meeting = _meeting(organization)
     return htmx.render(
         "assistances/new.html",
         status=status,
@@ -165,12 +165,16 @@ def _point_out_clashes(assistance: Assistance) -> None:
 
 
 def _roster(organization: Organization) -> Roster:
-    return Roster([organization], current_user.person, _meeting())
+    return Roster([organization], current_user.person, _meeting(organization))
 
 
-def _meeting() -> Meeting | None:
+def _meeting(organization: Organization) -> Meeting | None:
+    """The one that the page was opened for; 404 for one with others."""
     id_ = request.values.get("meeting", type=int)
-    return db.get_or_404(Meeting, id_) if id_ else None
+    meeting = db.get_or_404(Meeting, id_) if id_ else None
+    if meeting and organization not in meeting.organizations:
+        abort(404)
+    return meeting
 
 
 def _owner(assistance: Assistance, form: AgreeForm) -> Person | None:

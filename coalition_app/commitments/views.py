@@ -41,7 +41,7 @@ def create():
         organization,
         form.what.data,
         clock.today(),
-        meeting=_meeting(),
+        meeting=_meeting_with(organization),
         owner=_owner(form, organization),
         is_ours=form.is_ours,
         due_on=form.due_on.data,
@@ -101,6 +101,12 @@ def _edit_page(commitment: Commitment, form: EditForm, status: int = 200):
 def _meeting() -> Meeting | None:
     id_ = request.values.get("meeting", type=int)
     return db.get_or_404(Meeting, id_) if id_ else None
+
+
+def _meeting_with(organization: Organization) -> Meeting | None:
+    """None if another organization was chosen than the page was opened for."""
+    meeting = _meeting()
+    return meeting if meeting and organization in meeting.organizations else None
 
 
 def _near() -> list[Organization]:

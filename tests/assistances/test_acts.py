@@ -41,6 +41,12 @@ def test_with_who_and_when_it_is_agreed_and_typed_once(organizer, db, league):
     assert (made.what, made.meeting, made.due_on) == ("Meeting hall", meeting, date(2026, 4, 2))
 
 
+def test_a_meeting_with_others_is_none_of_theirs(organizer, db, league):
+    meeting = world.planned(world.listed("Green Rivers Alliance"))
+    path = f"/organizations/{league.id}/assistances/new?meeting={meeting.id}"
+    assert organizer.get(path).status == 404
+
+
 def test_they_may_give_as_well(organizer, db, league):
     organizer.get(f"/organizations/{league.id}/assistances/new")
     organizer.submit("Write it down", what="Bus", side="theirs", owner_name="Ana Ruiz")

@@ -42,6 +42,14 @@ def test_one_of_a_meeting_belongs_to_it(organizer, db, league):
     assert stored(db)[0].meeting == meeting
 
 
+def test_one_with_somebody_else_than_was_there_belongs_to_no_meeting(organizer, db, league):
+    rivers = world.listed("Green Rivers Alliance")
+    organizer.get(f"/commitments/new?meeting={world.planned(league).id}")
+    organizer.submit("Add", what="Hall", organization=rivers.name, owner_name="me", due_on="4/2")
+    (made,) = stored(db)
+    assert (made.organization, made.meeting) == (rivers, None)
+
+
 def test_sent_twice_it_is_one(organizer, db, league):
     page = organizer.get(f"/commitments/new?organization={league.id}")
     for _ in range(2):
