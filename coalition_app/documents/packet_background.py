@@ -1,12 +1,13 @@
 """What the records say of those we meet, in the words of a packet."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from coalition_app.documents.organization_words import NOT_ON_PAPER, description, promise, ways
 from coalition_app.documents.packet_parts import Event, Promise, Remark
 from coalition_app.extensions import db
-from coalition_app.lib.wording import day
+from coalition_app.lib.wording import day, listing
 from coalition_app.models import (
     Commitment,
     Meeting,
@@ -53,14 +54,21 @@ def offers() -> tuple[str, ...]:
 
 
 def history(meeting: Meeting, today: date) -> tuple[Event, ...]:
-    """What happened before this meeting, latest first; with several at once it is told once."""
-    found = [event for each in meeting.organizations for event in Timeline(each).events]
-    past = [
-        event
-        for event in sorted(found, key=lambda event: event.on, reverse=True)
-        if event.on <= today
-        and event.subject is not meeting
-        and not event.what.startswith(NOT_ON_PAPER)
+    """What happened before this meeting, latest first; with several at once it is told once,
+    and what happened with some of them only says with whom."""
+    found = [
+        (event, each.full_name) for each in meeting.organizations for event in Timeline(each).events
     ]
-    told = (Event(day(each.on, today), each.who, each.what, each.text) for each in past)
-    return tuple(dict.fromkeys(told))
+    told: dict[Event, list[str]] = {}
+    for event, name in sorted(found, key=lambda pair: pair[0].on, reverse=True):
+        is_told = event.on <= today and event.subject is not meeting
+        if is_told and not event.what.startswith(NOT_ON_PAPER):
+            line = Event(day(event.on, today), event.who, event.what, event.text)
+            told.setdefault(line, []).append(name)
+    everybody = len(meeting.organizations)
+    return tuple(
+        line
+        if len({*names}) == everybody
+        else replace(line, text=f"{line.text} · {listing(names)}")
+        for line, names in told.items()
+    )

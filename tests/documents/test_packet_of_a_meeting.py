@@ -180,6 +180,14 @@ def test_what_happened_with_two_of_them_at_once_is_told_once(league):
     assert told.count("First meeting") == 1
 
 
+def test_what_happened_with_one_of_them_says_with_whom(league):
+    rivers = world.researched("Green Rivers Alliance")
+    world.add(Conversation(organization=rivers, held_on=TODAY, summary="Coffee set."))
+    call, research = packet(world.planned(league, rivers)).history
+    assert call.text.endswith("Coffee set. · Green Rivers Alliance")
+    assert research.text == "by Dori James."
+
+
 def test_where_they_stand_and_what_we_say_among_us_is_not_carried_to_a_meeting(meeting, league):
     league.standings.append(Standing(value=4, rated_on=TODAY, act="Voted against us"))
     league.pauses.append(Pause(paused_on=TODAY, reason="A quarrel"))
