@@ -8,7 +8,15 @@ from tests import world
 def test_before_it_says_what_is_still_blank(organizer, meeting):
     page = organizer.get(f"/meetings/{meeting.id}")
     assert "Next: finish preparing 6 questions are blank." in page.text
-    assert page.one("main .btn.go").text == "Prepare"
+    assert page.one("main .btn.go").text == "Prepare G"
+
+
+def test_prepared_on_its_day_the_packet_is_what_is_left_to_do(organizer, meeting, clock):
+    world.prepared(meeting)
+    clock.move_to("2026-03-19 09:00")
+    page = organizer.get(f"/meetings/{meeting.id}")
+    assert "Next: meet Everything is prepared." in page.text
+    assert page.one("main .btn.go").text == "Print the packet"
 
 
 def test_prepared_it_is_printed_and_taken_along(organizer, meeting):
