@@ -12,7 +12,13 @@ SPAN = re.compile(
     r"(?P<end>\d{1,2}(?::\d{2})? ?(?P<later>[ap]\.?m\.?)?)(?=$|[\s,])",
     re.I,
 )
-KINDS = {"call": "call", "phone call": "call", "house meeting": "house"}
+KINDS = {
+    "call": "call",
+    "phone call": "call",
+    "first meeting": "first",
+    "working meeting": "working",
+    "house meeting": "house",
+}
 
 
 class PlanLine(NamedTuple):

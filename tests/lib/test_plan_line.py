@@ -21,6 +21,8 @@ THURSDAY = datetime(2026, 3, 19, 17, 30)
         ("thursday at 5:30 pm call", "", "call"),
         ("thu 5:30pm phone call, 203 555 0142", "203 555 0142", "call"),
         ("thu 5:30pm house meeting at Elena's", "Elena's", "house"),
+        ("thu 5:30pm working meeting at the union hall", "the union hall", "working"),
+        ("thu 5:30pm first meeting", "", "first"),
         ("thu 5:30pm callbox café", "callbox café", ""),
     ],
 )
