@@ -30,10 +30,10 @@ def nudging(id: int):
 
 
 def _after_nudge(introduction: Introduction) -> str:
-    due_on = introduction.nudge_due_on
+    due_on, name = introduction.nudge_due_on, introduction.organization.full_name
     if due_on is None:
-        return "Reminded today, for the last time. Look for another way in as well."
-    return f"Reminded today. The next reminder is due on {due_on:%b} {due_on.day}."
+        return f"{name} · Reminded today, for the last time. Look for another way in as well."
+    return f"{name} · Reminded today. The next reminder is due on {due_on:%b} {due_on.day}."
 
 
 @bp.post("/introductions/<int:id>/not-nudging")

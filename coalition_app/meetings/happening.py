@@ -24,7 +24,8 @@ def holding(id: int):
     if not back:
         return htmx.redirect(url_for(".notes", id=id))
     undo = url_for(".unholding", id=id)
-    return htmx.redirect(back, "It happened. Type it up before the memory fades.", undo=undo)
+    words = f"{meeting.title} · It happened. Type it up before the memory fades."
+    return htmx.redirect(back, words, undo=undo)
 
 
 @bp.post("/<int:id>/unholding")
