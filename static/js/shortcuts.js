@@ -36,8 +36,8 @@
     help.showModal();
   }, true);
 
-  const isEmpty = (form) => [...form.querySelectorAll("input:not([type=hidden]), select")]
-    .every((field) => (field.matches("select") ? field.selectedIndex < 1 : !field.value.trim()));
+  const isEmpty = (form) => [...form.elements].every((field) => (
+    field.matches("select") ? field.selectedIndex < 1 : field.matches("[type=hidden], button") || !field.value?.trim()));
 
   document.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;

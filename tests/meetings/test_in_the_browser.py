@@ -120,6 +120,18 @@ def test_every_page_is_accessible_and_narrow(chromium, db, table, after, page):
     no_sideways_scroll(chromium)
 
 
+def test_enter_on_an_empty_line_of_suggestions_goes_on(chromium, address):
+    chromium.goto(f"{address}/notes")
+    names = chromium.locator("#suggest-names")
+    names.fill("Mothers for Safe Streets")
+    chromium.keyboard.press("Enter")
+    expect(chromium.locator("#suggestions .tags")).to_contain_text("Mothers for Safe Streets")
+    expect(names).to_be_focused()
+    chromium.keyboard.press("Enter")
+    expect(chromium.locator("#suggestions ~ .q textarea").first).to_be_focused()
+    expect(chromium.locator("#suggestions .error")).to_have_count(0)
+
+
 def test_what_is_wrong_has_the_cursor_and_is_not_behind_the_foot(chromium, address):
     chromium.goto(f"{address}/notes")
     chromium.locator("#promise-what").fill("Hall")
