@@ -42,7 +42,8 @@ class Line:
 @dataclass
 class Loan:
     assistance: Assistance
-    is_twice: bool
+    times: int
+    """How often the same is lent on that day."""
     is_past: bool
 
 
@@ -72,7 +73,7 @@ def _loans(today: date) -> list[Loan]:
     return [
         Loan(
             each,
-            is_twice=bool(on := each.commitment.due_on) and days[each.resource_id, on] > 1,
+            times=days[each.resource_id, on] if (on := each.commitment.due_on) else 1,
             is_past=bool(on) and on < today,
         )
         for each in lent

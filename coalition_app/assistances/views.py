@@ -159,9 +159,8 @@ def _count_page(assistance: Assistance, form: CountForm, status: int = 200):
 
 
 def _point_out_clashes(assistance: Assistance) -> None:
-    for other in assistance.clashes:
-        name = other.organization.full_name
-        htmx.say(f"{assistance.what} is promised to {name} for the same day as well.", "warn")
+    for words in assistance.warnings:
+        htmx.say(words, "warn")
 
 
 def _roster(organization: Organization) -> Roster:

@@ -107,6 +107,9 @@ def _help(meeting: Meeting, form: HelpForm) -> None:
     )
     if form.is_agreed:
         assistance.agree(today, _owner(form), form.due_on.data)
+        db.session.flush()
+        for words in assistance.warnings:
+            htmx.say(words, "warn")
 
 
 def _rate(organization: Organization, meeting: Meeting, given: dict) -> None:

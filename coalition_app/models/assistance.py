@@ -108,6 +108,12 @@ class Assistance(Versioned, db.Model):
         )
         return list(db.session.scalars(same))
 
+    @property
+    def warnings(self) -> list[str]:
+        """What to say to whoever promised the same thing of ours twice for a day."""
+        names = (other.organization.full_name for other in self.clashes)
+        return [f"{self.what} is promised to {name} for the same day as well." for name in names]
+
     def count(self, promised: int, came: int) -> None:
         """How many were promised, and how many came."""
         self.promised_count, self.came_count = promised, came

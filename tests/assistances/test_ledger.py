@@ -48,6 +48,11 @@ def test_the_hall_promised_twice_for_a_day_is_pointed_out(organizer, db, hall):
     assert "is promised to Harbor Valley Civil Rights League for the same day as well." in page.text
     page = organizer.get("/assistances")
     assert [tag.text for tag in page.all(".tag")] == ["twice that day"] * 2
+    rivers = world.listed("Green Rivers Alliance")
+    organizer.get(f"/organizations/{rivers.id}/assistances/new")
+    organizer.submit("Write it down", what="meeting hall", owner_name="me", due_on="5/14")
+    page = organizer.get("/assistances")
+    assert [tag.text for tag in page.all(".tag")] == ["3 times that day"] * 3
 
 
 def test_another_day_is_no_clash(db, hall):

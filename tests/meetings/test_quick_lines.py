@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from coalition_app.models import Assistance, Commitment, Meeting, Standing
+from coalition_app.models import Assistance, Commitment, Meeting, Resource, Standing
 from tests import world
 
 
@@ -112,6 +112,18 @@ def test_help_with_who_and_when_is_agreed_and_a_commitment(notes, db):
     (assistance,) = all_of(db, Assistance)
     assert (assistance.state, assistance.commitment.due_on) == ("agreed", date(2026, 4, 2))
     assert answer.headers["HX-Trigger"] == "assistances-changed"
+
+
+@pytest.mark.parametrize(("day", "is_said"), [("apr 2", True), ("apr 3", False)])
+def test_what_is_lent_to_others_on_that_day_is_pointed_out(notes, db, day, is_said):
+    world.add(Resource(name="Meeting hall"))
+    rivers = world.researched("Green Rivers Alliance")
+    lent = Assistance.offer(rivers, "Meeting hall", date(2026, 3, 17))
+    lent.agree(date(2026, 3, 17), world.ours(), date(2026, 4, 2))
+    db.session.commit()
+    answer = fill(notes, "assistances", "help", what="Meeting hall", who="dori", due_on=day)
+    said = "promised to Green Rivers Alliance for the same day as well"
+    assert (said in answer.text) == is_said
 
 
 def test_help_without_is_proposed(notes, db):
