@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 import bootstrap
 from coalition_app.extensions import db
 from coalition_app.models import Account
-from tests.page import session_of
+from tests.page import session_cookie
 
 DESK = {"width": 1366, "height": 768}
 SMALL_PHONE = {"width": 320, "height": 640}
@@ -145,13 +145,8 @@ FORGET = """() => {
 
 def sign_in(page: Page, app: Flask, address: str, account: Account) -> None:
     """What the test wrote so far is saved; its turn to write ends, so that the server gets one."""
-    serializer = app.session_interface.get_signing_serializer(app)
-    cookie = {
-        "name": app.config["SESSION_COOKIE_NAME"],
-        "value": serializer.dumps(session_of(account)),
-        "url": address,
-    }
-    page.context.add_cookies([cookie])
+    name, value = session_cookie(app, account)
+    page.context.add_cookies([{"name": name, "value": value, "url": address}])
     db.session.commit()
 
 

@@ -148,19 +148,26 @@ def local_555() -> Local:
 
 def signed_in(app: Flask, role: str) -> InspectingClient:
     client = app.test_client()
-    client.sign_in(account_for(role))
+    client.sign_in(account_of(role))
+    extensions.db.session.commit()
     return client
 
 
 def account_for(role: str) -> Account:
-    """The account of this role; made when it is first asked for."""
+    """The account of this role; made when it is first asked for. Saved."""
+    account = account_of(role)
+    extensions.db.session.commit()
+    return account
+
+
+def account_of(role: str) -> Account:
     email = f"{role}@local555.example"
     account = Account.with_email(email)
     if not account:
         account = Account(email=email, role=role, person=world.ours(NAMES[role]))
         account.set_password(PASSWORD)
         extensions.db.session.add(account)
-    extensions.db.session.commit()
+        extensions.db.session.flush()
     return account
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache, cached_property
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.datastructures import MultiDict
@@ -149,6 +150,12 @@ def session_of(account: Account) -> dict:
     return {"_user_id": account.get_id(), "_fresh": True}
 
 
+def session_cookie(app: Flask, account: Account) -> tuple[str, str]:
+    """Name and value of what a browser holds after signing in."""
+    serializer = app.session_interface.get_signing_serializer(app)
+    return app.config["SESSION_COOKIE_NAME"], serializer.dumps(session_of(account))
+
+
 class InspectingClient(FlaskClient):
     """A browser without JavaScript; remembers the page that it is on."""
 
@@ -215,9 +222,12 @@ class InspectingClient(FlaskClient):
         return self.last
 
     def sign_in(self, account: Account) -> None:
-        """Without the form, which tests/accounts covers."""
-        with self.session_transaction() as session:
-            session.update(session_of(account))
+        """Without the form, which tests/accounts covers. A session that began before goes on."""
+        if self.get_cookie(self.application.config["SESSION_COOKIE_NAME"]):
+            with self.session_transaction() as session:
+                session.update(session_of(account))
+        else:
+            self.set_cookie(*session_cookie(self.application, account))
         self.account_id = account.id
 
     def leads_somewhere(self, path: str, method: str) -> bool:
