@@ -24,9 +24,10 @@ def instance(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def desk(instance):
+def desk(instance, printer):
     """The sample, ready to be served."""
     app = create_app(starting.sample_settings())
+    app.extensions["printer"] = printer
     app.test_client_class = InspectingClient
     starting.make_ready(app)
     yield app
