@@ -41,25 +41,35 @@ def traits(organization: Organization) -> list[str]:
     return [trait for trait in found if trait]
 
 
+UNASKED = {
+    "cold_call": "We called them.",
+    "came_to_us": "They came to us.",
+    "already_known": "We knew them already.",
+}
+
+
 def ways(organization: Organization) -> Iterator[Remark]:
-    """Our members who know somebody there, and who introduced us; else those with whom we talked,
-    and allies who could introduce us. A packet lies on their table: who asked us not to tell them
-    is not in it.
+    """Our members who know somebody there, and who introduced us; else how the door opened, those
+    with whom we talked, and while it is shut allies who could introduce us. A packet lies on their
+    table: who asked us not to tell them is not in it.
     """
     found = WaysIn(organization)
     members = [way for way in found.members if not way.is_between_us]
     for way in members:
         yield Remark(way.through, f"{way.how} {way.whom}")
     made = [each for each in db.session.scalars(Introduction.of(organization)) if each.made_on]
-    for introduction in made:
-        if introduction.sends_request:
-            yield Remark(introduction.through, "introduced us.")
-    if members or made:
+    asked = [each for each in made if each.sends_request]
+    for introduction in asked:
+        yield Remark(introduction.through, "introduced us.")
+    if members or asked:
         return
+    for route in dict.fromkeys(each.route for each in made):
+        yield Remark("", UNASKED[route])
     for talk in found.talks:
         ours = talk.conversation.our_person
         yield Remark(ours.name if ours else "We", f"talked with {talk.contact.described}")
-    yield from (Remark(way.through, way.how) for way in found.allies)
+    if not made:
+        yield from (Remark(way.through, way.how) for way in found.allies)
 
 
 def promise(commitment: Commitment, today: date) -> Promise:

@@ -120,6 +120,12 @@ def test_who_introduced_us_is_remembered(league):
     assert (remark.lead, remark.text) == ("Sam Okafor", "introduced us.")
 
 
+def test_whom_nobody_introduced_is_not_called_unknown(league):
+    world.introduced(league, "came_to_us")
+    (remark,) = packet(world.planned(league)).how_we_know_them
+    assert (remark.lead, remark.text) == ("", "They came to us.")
+
+
 def test_open_commitments_of_both_sides_stand_there_ours_first_and_late_ones_marked(
     meeting, league
 ):
