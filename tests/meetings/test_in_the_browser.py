@@ -88,6 +88,18 @@ def test_one_key_carries_what_we_know_and_typing_goes_on(preparing, db):
     assert [*map(str.splitlines, answers)] == [said.splitlines(), ["Equal rights."]]
 
 
+def test_tab_passes_the_link_beside_an_answer_and_not_beside_a_blank(preparing):
+    second, third = (preparing.locator("#preparation textarea").nth(place) for place in (1, 2))
+    link = preparing.get_by_role("link", name="Our local").and_(preparing.locator(".sub a")).first
+    second.focus()
+    for _ in range(2):
+        preparing.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    second.fill("We are 2,400.")
+    preparing.keyboard.press("Tab")
+    expect(third).to_be_focused()
+
+
 def test_a_button_puts_it_in_once_and_the_cursor_stays_behind_it(preparing):
     button = preparing.get_by_role("button", name="Put it in : Their newest campaign")
     for _ in range(2):

@@ -1,6 +1,7 @@
 // What we know goes into an answer: by its button, or the next of it by Alt Enter while one types.
 // Nobody waits for the server, so nothing that is typed meanwhile can be lost.
-// Tab goes on to the next answer: skipping stands between them only where nothing is typed.
+// Tab goes on to the next answer: skipping, and the link to where something could be written down,
+// stand between them only where nothing is typed.
 {
   const offers = document.querySelectorAll("button[name^='offer-']");
   for (const button of offers) button.tabIndex = -1; // Alt Enter is their key
@@ -27,8 +28,8 @@
 
   document.addEventListener("keydown", ({ target, key }) => {
     if (key !== "Tab" || !target.matches("textarea[name^='text-']")) return;
-    const skip = target.form.elements[target.name.replace("text", "skip")];
-    if (skip) skip.tabIndex = target.value.trim() ? -1 : 0;
+    const between = target.closest(".two")?.querySelectorAll("[name^='skip-'], .sub a") ?? [];
+    for (const each of between) each.tabIndex = target.value.trim() ? -1 : 0;
   });
 
   document.addEventListener("keydown", (event) => {
