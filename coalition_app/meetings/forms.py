@@ -127,5 +127,11 @@ class EditForm(Times, Table, VersionedForm):
             raise ValidationError("It was held already, so it cannot lie ahead. Plan a new one.")
 
 
+class ReopenForm(BaseForm):
+    reason = LineField(
+        "Why", [needed("Say in a few words why.")], description="Like: they sent names."
+    )
+
+
 class CancelForm(BaseForm):
     reason = LineField("Why", description="A few words for the history, if you like.")

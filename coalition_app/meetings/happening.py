@@ -4,7 +4,7 @@ from flask import request, url_for
 
 from coalition_app.extensions import db
 from coalition_app.meetings.blueprint import bp, meeting_or_404
-from coalition_app.meetings.forms import CancelForm
+from coalition_app.meetings.forms import CancelForm, ReopenForm
 from coalition_app.meetings.pages import page, pressed_on
 from coalition_app.models import Closing, Meeting, Organization
 from coalition_app.web import access, clock, htmx
@@ -77,15 +77,32 @@ def closing(id: int):
         return page("notes", meeting, "foot", status=422)
     meeting.closed_on = meeting.closed_on or clock.today()
     db.session.commit()
-    undo = url_for(".reopening", id=id)
+    undo = url_for(".unclosing", id=id)
     return htmx.redirect(url_for(".show", id=id), "Closed. Everything is typed up.", undo=undo)
+
+
+@bp.post("/<int:id>/unclosing")
+@access.organizer
+def unclosing(id: int):
+    """Takes the closing back at once; later it is reopened, with a reason."""
+    meeting_or_404(id).closed_on = None
+    db.session.commit()
+    return htmx.redirect(url_for(".notes", id=id), "Open again.")
+
+
+@bp.get("/<int:id>/reopen")
+@access.organizer
+def reopen(id: int):
+    return htmx.render("meetings/reopen.html", meeting=meeting_or_404(id), form=ReopenForm())
 
 
 @bp.post("/<int:id>/reopening")
 @access.organizer
 def reopening(id: int):
-    meeting = meeting_or_404(id)
-    meeting.closed_on = None
+    meeting, form = meeting_or_404(id), ReopenForm()
+    if not form.validate_on_submit():
+        return htmx.refused("meetings/reopen.html", meeting=meeting, form=form)
+    meeting.reopen(clock.today(), form.reason.data)
     db.session.commit()
     return htmx.redirect(url_for(".notes", id=id), "Open again.")
 

@@ -11,6 +11,7 @@ from coalition_app.models.organization import Organization
 from coalition_app.models.person import Person
 from coalition_app.models.question import Answer, Question
 from coalition_app.models.record import Versioned
+from coalition_app.models.reopening import Reopening
 
 if TYPE_CHECKING:
     from coalition_app.models.assistance import Assistance
@@ -55,6 +56,9 @@ class Meeting(Versioned, db.Model):
     answers: Mapped[list[Answer]] = relationship(cascade="all, delete-orphan")
     moves: Mapped[list["MeetingMove"]] = relationship(
         order_by="MeetingMove.id", cascade="all, delete-orphan"
+    )
+    reopenings: Mapped[list[Reopening]] = relationship(
+        order_by="Reopening.id", cascade="all, delete-orphan"
     )
     commitments: Mapped[list["Commitment"]] = relationship(
         back_populates="meeting", order_by="Commitment.id"
@@ -228,6 +232,12 @@ class Meeting(Versioned, db.Model):
         if self.ends_at:
             self.ends_at += starts_at - self.starts_at
         self.starts_at, self.canceled_on, self.cancel_reason = starts_at, None, ""
+
+    def reopen(self, today: date, reason: str) -> None:
+        """Once, however often it is pressed."""
+        if self.closed_on:
+            self.closed_on = None
+            self.reopenings.append(Reopening(reopened_on=today, reason=reason))
 
     def next_for(self, organization: Organization) -> "Meeting | None":
         """The next conversation with the organization after this meeting."""

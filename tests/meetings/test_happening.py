@@ -75,7 +75,7 @@ def test_it_closes_when_nothing_is_missing(organizer, held):
     assert "Closed. Everything is typed up." in page.text
     assert held.closed_on == date(2026, 3, 19)
     page.submit("Undo")
-    assert held.closed_on is None
+    assert (held.closed_on, held.reopenings) == (None, [])
 
 
 def test_what_is_missing_keeps_it_open(organizer, held):
@@ -96,6 +96,19 @@ def test_a_commitment_without_owner_or_date_keeps_it_open(organizer, held, leagu
     assert "Give an owner and a date to Hall on May 14" in page.text
 
 
+def test_a_closed_one_is_reopened_with_a_reason(organizer, db, held):
+    held.closed_on = held.held_on
+    organizer.get(f"/meetings/{held.id}/reopen")
+    page = organizer.submit("Reopen it", reason=" ")
+    assert page.status == 422
+    assert "Say in a few words why." in page.text
+    page.submit("Reopen it", reason="They sent two more names")
+    page.submit("Reopen it", reason="They sent two more names")
+    assert held.closed_on is None
+    page = organizer.get(f"/meetings/{held.id}")
+    assert page.text.count(": They sent two more names") == 1
+
+
 def test_marks_are_no_checkboxes(organizer, held):
     page = organizer.get(f"/meetings/{held.id}/notes")
     assert not page.has(".foot [type=checkbox]")
@@ -104,8 +117,8 @@ def test_marks_are_no_checkboxes(organizer, held):
 
 @pytest.mark.parametrize(
     "act",
-    ["holding", "canceling", "uncanceling", "closing", "reopening", "staying-away", "attendance",
-     "coming", "leaving", "suggestions", "commitments", "assistances", "standing",
+    ["holding", "canceling", "uncanceling", "closing", "unclosing", "reopening", "staying-away",
+     "attendance", "coming", "leaving", "suggestions", "commitments", "assistances", "standing",
      "next-conversation", "notes", "preparation"],
 )  # fmt: skip
 def test_a_viewer_changes_nothing(viewer, meeting, act):

@@ -4,7 +4,7 @@
   const lines = new Map(); // by the address of a form
   const ofForm = (form) => {
     const key = form.getAttribute("action");
-    if (!lines.has(key)) lines.set(key, { sent: null, entered: [], typed: null });
+    if (!lines.has(key)) lines.set(key, { sent: null, asked: null, entered: [], typed: null });
     return lines.get(key);
   };
   const quick = (element) => (element?.matches?.("form[data-quick]") ? element : null);
@@ -38,6 +38,7 @@
     if (!form || event.defaultPrevented) return;
     const line = ofForm(form);
     line.sent = words(form);
+    line.asked = event.detail.ctx;
     line.blank = blank(form);
     if (form.contains(document.activeElement)) fields(form)[0].focus();
   });
@@ -91,12 +92,24 @@
     const { form, line } = swap;
     line.sent = null;
     if (!form || ctx.response.status === 422) return;
-    if (line.entered.length) {
-      const typed = words(form);
-      fill(form, line.entered.shift());
-      form.requestSubmit();
-      fill(form, typed);
-    }
+    goOn(form, line);
     focus(swap);
   });
+
+  const goOn = (form, line) => {
+    if (!line.entered.length) return;
+    const typed = words(form);
+    fill(form, line.entered.shift());
+    form.requestSubmit();
+    fill(form, typed);
+  };
+
+  // Its place on the page may be gone when the answer comes: then nothing is swapped.
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => lines.forEach((line, action) => {
+    if (line.asked !== ctx) return;
+    line.asked = null;
+    const form = line.sent && document.querySelector(`form[data-quick][action="${action}"]`);
+    line.sent = null;
+    if (form) goOn(form, line);
+  }));
 }
