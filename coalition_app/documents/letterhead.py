@@ -49,19 +49,12 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
-class LetterPaper(Sheet):
+class LetterPaper(Letterhead, Sheet):
     """What the letters of one day have in common, so that a run sets it only once."""
 
     template: ClassVar[str] = "documents/letter_paper.html"
 
-    date: str
-    sender: str
-    sender_lines: tuple[str, ...] = ()
-    officers: tuple[str, ...] = ()
-    logo: bytes = b""
-    logo_kind: str = ""
-    imprint: str = ""
-    is_crowded: bool = False
+    date: str = ""
 
     @property
     def logo_address(self) -> str:
