@@ -1,4 +1,4 @@
-"""Print runs: 200 letters on two renderers, on one, and naively, taking turns within one run.
+"""Print runs: 200 letters on two renderers and on one in turns, then naively, within one run.
 
 Naive is WeasyPrint as its manual begins: a stylesheet with web fonts, read anew for each letter.
 The first page, the progress and what other pages wait are told of a real process; so is memory.
@@ -88,14 +88,15 @@ def run_of(count: int, title: str) -> PrintRun:
 
 
 def against_others(app: Flask, folder: Path) -> list[Row]:
-    """The best turn of each; naive by ten letters at a time."""
-    naive = naive_rendering(folder)
+    """The best turn of each; naive by ten letters at a time, and last: it loads WeasyPrint, which
+    the process of a run never does, and which slows all that it does."""
     with renderers(1) as one, renderers(2) as two:
-        ours, single, theirs = [], [], []
+        ours, single = [], []
         for turn in range(TURNS):
             ours.append(seconds_of(app, two, f"two, turn {turn}"))
             single.append(seconds_of(app, one, f"one, turn {turn}"))
-            theirs.append(naive() * COUNT / NAIVE_LETTERS)
+    naive = naive_rendering(folder)
+    theirs = [naive() * COUNT / NAIVE_LETTERS for _ in range(TURNS)]
     return [
         Row(f"{COUNT} letters: two renderers", min(ours), "s", 6),
         Row(f"{COUNT} letters: against our single process", min(ours) / min(single), "times", 0.6),
