@@ -51,6 +51,25 @@ def test_names_are_entered_and_typed_while_the_first_is_on_its_way(notes, db):
     assert {"Ana Ruiz", "Bo Lind", "Cy Marr"} < names
 
 
+@pytest.mark.parametrize("is_direct", [True, False], ids=["opened", "from the meeting"])
+def test_a_line_entered_while_an_answer_saves_itself_is_kept(chromium, address, db, is_direct):
+    """The scripts of the meeting's own page are there before those of the notes."""
+    if is_direct:
+        chromium.goto(address)
+    else:
+        chromium.goto(address.removesuffix("/notes"))
+        chromium.locator(f"a[href$='{address}']").first.click()
+    answer = chromium.locator("#notes textarea").first
+    answer.fill("The ordinance.")
+    chromium.evaluate(SLOW, 300)
+    answer.press("Tab")
+    enter_promise(chromium, "Hall", "sam")
+    chromium.keyboard.type("Chairs")
+    expect(chromium.locator("#commitments tbody tr")).to_have_count(1)
+    expect(chromium.locator("#promise-what")).to_have_value("Chairs")
+    assert db.session.scalars(db.select(Commitment.what)).all() == ["Hall"]
+
+
 def test_a_refused_line_comes_back_and_the_next_waits_behind_it(notes, db):
     notes.evaluate(SLOW, 300)
     enter_promise(notes, "Hall", "zed")

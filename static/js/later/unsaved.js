@@ -82,7 +82,8 @@
     held = null;
   };
   const hold = (event) => {
-    const { sourceElement, sourceEvent, request } = event.detail.ctx;
+    const { sourceElement, sourceEvent, request, target } = event.detail.ctx;
+    if (![...forms()].some((form) => target.contains(form) || form.contains(target))) return;
     if (going === sourceElement) return (going = null);
     if (!/click|submit/.test(sourceEvent?.type) || !isPending()) return;
     event.preventDefault();
@@ -108,7 +109,7 @@
     if (line) ctx.request.body.append("typing", line.name);
     ctx.isHalf = line && line.value !== form.elements[`${line.name}-shown`].value;
     ctx.edit = edits.get(form);
-  });
+  }, true); // before the scripts that take an unprevented request as sent
 
   document.addEventListener("htmx:before:response", (event) => {
     const { ctx } = event.detail;
