@@ -120,6 +120,7 @@ class Sender:
 
     def __init__(self, config: pytest.Config, pipe: int):
         self.config, self.pipe = config, pipe
+        self.reports: list[dict] = []
 
     def send(self, kind: str, what: Any) -> None:
         message = message_of(kind, what)
@@ -127,10 +128,12 @@ class Sender:
             message = message[os.write(self.pipe, message) :]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.send(
-            "report",
-            self.config.hook.pytest_report_to_serializable(config=self.config, report=report),
-        )
+        """Those of a test go together: each message wakes the one who listens."""
+        hook = self.config.hook
+        self.reports.append(hook.pytest_report_to_serializable(config=self.config, report=report))
+        if report.when == "teardown":
+            self.send("reports", self.reports)
+            self.reports = []
 
 
 def listen(session: pytest.Session, workers: list[Worker]) -> None:
@@ -164,8 +167,9 @@ class Ear:
         while len(self.heard) >= (end := LENGTH + int.from_bytes(self.heard[:LENGTH])) > LENGTH:
             kind, what = pickle.loads(self.heard[LENGTH:end])  # noqa: S301 (our own fork's)
             self.heard = self.heard[end:]
-            if kind == "report":
-                self.report(what)
+            if kind == "reports":
+                for each in what:
+                    self.report(each)
             else:
                 self.current, self.begun = what, self.begun + (kind == "begun")
         return True

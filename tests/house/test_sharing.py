@@ -34,11 +34,11 @@ def test_each_test_is_in_one_share_and_those_of_a_browser_in_the_same(request):
 
 
 def test_what_arrives_in_parts_is_told_once_it_is_whole(ear, told):
-    sent = BEGUN + message_of("report", {"a": 1}) + message_of("done", None)
+    sent = BEGUN + message_of("reports", [{"a": 1}, {"a": 2}]) + message_of("done", None)
     for place in range(len(sent)):
         assert ear.hear(sent[place : place + 1])
     assert not ear.hear(b"")
-    assert (told, ear.begun) == ([{"a": 1}], 1)
+    assert (told, ear.begun) == ([{"a": 1}, {"a": 2}], 1)
 
 
 def test_a_process_that_dies_in_a_test_fails_it(ear, told):
