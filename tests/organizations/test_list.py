@@ -155,22 +155,24 @@ def test_a_page_beyond_the_last_is_the_last(organizer):
     assert names(organizer.get("/organizations?page=99")) == ["League 0100"]
 
 
-@pytest.mark.parametrize("query", ["", "?step=2", "?q=league"])
-def test_the_queries_are_the_same_for_1_20_and_120(db, organizer, query):
-    asked = []
-    organizer.get(f"/organizations{query}")  # the name of our local stays as it is
+def test_the_queries_are_the_same_for_1_20_and_120(db, organizer):
+    asked = {"": [], "?step=2": [], "?q=league": []}
+    organizer.get("/organizations")  # the name of our local stays as it is
     for present, count in ((0, 1), (1, 20), (20, 120)):
         for number in range(present, count):
             league = world.started(f"League {number:04}")
             if number % 10 == 0:
                 world.introduced(league, through_person=world.ours())
                 world.planned(league)
-        db.session.commit()
-        with counted() as seen:
-            organizer.get(f"/organizations{query}")
-        asked.append(len(seen))
-    assert len(set(asked)) == 1, asked
-    assert asked[0] <= 31
+        for query, counts in asked.items():
+            league.mission = query  # what was remembered of the request before does not hold
+            db.session.commit()
+            with counted() as seen:
+                organizer.get(f"/organizations{query}")
+            counts.append(len(seen))
+    for counts in asked.values():
+        assert len(set(counts)) == 1, asked
+        assert counts[0] <= 31
 
 
 def test_a_viewer_reads_the_list_without_buttons(viewer, three):
