@@ -1,12 +1,14 @@
 """Our own Python code as syntax trees, with what each module imports."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "coalition_app"
+BLOCKS = ("body", "handlers", "orelse", "finalbody", "cases")
 
 
 class Import(NamedTuple):
@@ -22,18 +24,23 @@ class Code:
 
     def __init__(self, sources: dict[str, str]):
         self.trees = {name: ast.parse(text) for name, text in sources.items()}
+        self._imports: dict[str, list[Import]] = {}
 
     @classmethod
-    def of_package(cls) -> "Code":
-        files = sorted((ROOT / PACKAGE).rglob("*.py"))
-        return cls({module_name(file): file.read_text("utf-8") for file in files})
+    def of_package(cls, naming: str = "") -> "Code":
+        """All modules, or those in which the pattern is found."""
+        texts = {file: file.read_text("utf-8") for file in sorted((ROOT / PACKAGE).rglob("*.py"))}
+        named = re.compile(naming)
+        return cls({module_name(file): text for file, text in texts.items() if named.search(text)})
 
     def imports(self, module: str) -> list[Import]:
         """Without those that only a type checker sees."""
-        return list(self._imports_in(self.trees[module], inside=False))
+        if module not in self._imports:
+            self._imports[module] = list(self._imports_in(self.trees[module], inside=False))
+        return self._imports[module]
 
     def _imports_in(self, node: ast.AST, *, inside: bool) -> Iterator[Import]:
-        for child in ast.iter_child_nodes(node):
+        for child in statements_in(node):
             if isinstance(child, ast.Import):
                 yield from (Import(alias.name, child.lineno, inside) for alias in child.names)
             elif isinstance(child, ast.ImportFrom):
@@ -47,6 +54,12 @@ class Code:
             whole = f"{statement.module}.{alias.name}"
             target = whole if whole in self.trees else (statement.module or "")
             yield Import(target, statement.lineno, inside)
+
+
+def statements_in(node: ast.AST) -> Iterator[ast.AST]:
+    """Those that stand right in it; expressions, which are most of a tree, are passed over."""
+    for block in BLOCKS:
+        yield from getattr(node, block, ())
 
 
 def is_for_type_checkers(node: ast.AST) -> bool:

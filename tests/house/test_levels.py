@@ -1,12 +1,9 @@
 """Imports point down the levels, and the domain has one door."""
 
-import subprocess
-import sys
-
 import pytest
 
 from coalition_app import SLICES
-from tests.house.source import PACKAGE, ROOT, Code, expect_none
+from tests.house.source import PACKAGE, Code, expect_none
 
 LEVELS = {
     "lib": 0,
@@ -157,22 +154,3 @@ def test_an_import_for_type_checkers_is_none():
     line = "if TYPE_CHECKING:\n    from coalition_app.models.tie import Tie"
     code = Code({"coalition_app.models.person": line, "coalition_app.models.tie": ""})
     assert code.imports("coalition_app.models.person") == []
-
-
-def test_the_server_never_loads_weasyprint(tmp_path):
-    said = loaded_by(
-        "from coalition_app import create_app; create_app({'INSTANCE': path})", tmp_path
-    )
-    assert said == "False"
-
-
-def test_a_process_that_loads_weasyprint_is_noticed(tmp_path):
-    assert loaded_by("import weasyprint", tmp_path) == "True"
-
-
-def loaded_by(line: str, instance) -> str:
-    script = f"import pathlib, sys; path = pathlib.Path(sys.argv[1]); {line}; "
-    script += "print('weasyprint' in sys.modules)"
-    command = [sys.executable, "-c", script, str(instance)]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
-    return run.stdout.strip()

@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from flask import Flask
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import DictLoader, Environment, TemplateSyntaxError, meta, nodes
 
 from tests.house.source import ROOT, expect_none
 
@@ -31,41 +32,59 @@ def templates() -> dict[str, str]:
     return {file.relative_to(FOLDER).as_posix(): file.read_text("utf-8") for file in files}
 
 
-def broken(app: Flask, templates: dict[str, str]) -> list[str]:
-    found = []
-    for name, text in templates.items():
-        try:
-            app.jinja_env.compile(text, name)
-        except TemplateSyntaxError as error:
-            found.append(f"{name}:{error.lineno} {error.message}")
-    return found
+class Read(NamedTuple):
+    """What the tests ask of a template; empty but for its error if it is broken."""
+
+    others: list[str | None] = []
+    links: list[tuple[int, str]] = []
+    error: str = ""
 
 
-def parsed(app: Flask, text: str) -> nodes.Template:
-    """Empty for a broken template, which has a test of its own."""
+def read(env: Environment) -> dict[str, Read]:
+    return {name: read_one(env, name) for name in env.list_templates()}
+
+
+def read_one(env: Environment, name: str) -> Read:
     try:
-        return app.jinja_env.parse(text)
-    except TemplateSyntaxError:
-        return nodes.Template([])
+        tree = env.parse(env.loader.get_source(env, name)[0])
+        env.get_template(name)  # compiles it, unless a test has compiled the very same before
+    except TemplateSyntaxError as error:
+        return Read(error=f"{name}:{error.lineno} {error.message}")
+    if unknown := unknown_names(env, tree):
+        return Read(error=f"{name} asks for {unknown}")
+    links = [(call.lineno, endpoint_in(call)) for call in tree.find_all(nodes.Call)]
+    return Read(list(meta.find_referenced_templates(tree)), links)
 
 
-def lost_templates(app: Flask, templates: dict[str, str]) -> list[str]:
+def unknown_names(env: Environment, tree: nodes.Template) -> list[str]:
+    """Filters and tests: what was compiled before may ask for one that is there no more."""
+    return [
+        node.name
+        for node in tree.find_all((nodes.Filter, nodes.Test))
+        if node.name not in (env.filters if isinstance(node, nodes.Filter) else env.tests)
+    ]
+
+
+def broken(templates: dict[str, Read]) -> list[str]:
+    return [template.error for template in templates.values() if template.error]
+
+
+def lost_templates(templates: dict[str, Read]) -> list[str]:
     return [
         f"{name} refers to {other}"
-        for name, text in templates.items()
-        for other in meta.find_referenced_templates(parsed(app, text))
+        for name, template in templates.items()
+        for other in template.others
         if other is not None and other not in templates
     ]
 
 
-def dead_links(app: Flask, templates: dict[str, str]) -> list[str]:
-    found = []
-    for name, text in templates.items():
-        for call in parsed(app, text).find_all(nodes.Call):
-            endpoint = endpoint_in(call)
-            if endpoint and absolute(endpoint, Path(name).parts[0]) not in app.view_functions:
-                found.append(f"{name}:{call.lineno} links to {endpoint}")
-    return found
+def dead_links(app: Flask, templates: dict[str, Read]) -> list[str]:
+    return [
+        f"{name}:{line} links to {endpoint}"
+        for name, template in templates.items()
+        for line, endpoint in template.links
+        if endpoint and absolute(endpoint, Path(name).parts[0]) not in app.view_functions
+    ]
 
 
 def endpoint_in(call: nodes.Call) -> str | None:
@@ -99,16 +118,26 @@ def without_a_look(templates: dict[str, str], styles: str) -> list[str]:
     ]
 
 
-def test_every_template_compiles(app, templates):
-    expect_none(broken(app, templates))
+@pytest.fixture(scope="module")
+def known(blank) -> dict[str, Read]:
+    return read(blank.app.jinja_env)
 
 
-def test_every_include_import_and_extends_resolves(app, templates):
-    expect_none(lost_templates(app, templates))
+def invented(app: Flask, **templates: str) -> dict[str, Read]:
+    loader = DictLoader({f"people/{name}.html": text for name, text in templates.items()})
+    return read(app.jinja_env.overlay(loader=loader, bytecode_cache=None))
 
 
-def test_every_link_leads_to_a_view(app, templates):
-    expect_none(dead_links(app, templates))
+def test_every_template_compiles(known):
+    expect_none(broken(known))
+
+
+def test_every_include_import_and_extends_resolves(known):
+    expect_none(lost_templates(known))
+
+
+def test_every_link_leads_to_a_view(app, known):
+    expect_none(dead_links(app, known))
 
 
 def test_no_template_has_style_or_script_of_its_own(templates):
@@ -131,12 +160,18 @@ def test_a_class_without_a_look_is_found():
 
 
 def test_a_broken_template_is_found(app):
-    assert broken(app, {"people/show.html": "{% if %}"}) != []
+    templates = invented(app, a="{% if %}", b="{{ 1|vanish }}", c="{{ 1 is vanished }}", d="good")
+    assert len(broken(templates)) == 3
+
+
+def test_a_filter_that_is_gone_is_found(app):
+    tree = app.jinja_env.parse("{{ 1|upper|vanish if 1 is vanished or 1 is defined }}")
+    assert unknown_names(app.jinja_env, tree) == ["vanished", "vanish"]
 
 
 def test_a_lost_template_is_found(app):
     sample = "{% extends 'a.html' %}{% block b %}{% from 'c.html' import d %}{% endblock %}"
-    assert len(lost_templates(app, {"people/show.html": sample})) == 2
+    assert len(lost_templates(invented(app, show=sample))) == 2
 
 
 @pytest.mark.parametrize(
@@ -144,7 +179,7 @@ def test_a_lost_template_is_found(app):
     ["{{ url_for('people.vanish') }}", "{{ url_for('.vanish') }}", "{{ has_page('people') }}"],
 )
 def test_a_dead_link_is_found(app, link):
-    assert len(dead_links(app, {"people/show.html": link})) == 1
+    assert len(dead_links(app, invented(app, show=link))) == 1
 
 
 @pytest.mark.parametrize(
