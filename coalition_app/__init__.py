@@ -19,11 +19,13 @@ from coalition_app.web import (
     jobs,
     navigation,
     next_action,
+    routes,
     security,
     uploads,
 )
 
 SHARED = (
+    routes,
     access,
     assets,
     errors,
