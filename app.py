@@ -1,5 +1,6 @@
 """`python3 app.py` sets up and serves this computer; `app:app` is for a WSGI server."""
 
+import gc
 import sys
 
 import bootstrap
@@ -7,6 +8,7 @@ import bootstrap
 if __name__ == "__main__":
     with bootstrap.in_plain_words():
         bootstrap.enter(bootstrap.RUNTIME)
+    gc.disable()  # until all is loaded: nothing of it is garbage, and looking took a sixth of it
 
 from coalition_app import create_app, serving, starting
 

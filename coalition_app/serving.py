@@ -120,6 +120,7 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(THINGS_OF_A_PAGE, *gc.get_threshold()[1:])
+    gc.enable()  # app.py has it wait until now
 
 
 def make_server(app: Flask) -> waitress.server.BaseWSGIServer:

@@ -12,7 +12,7 @@ import pytest
 
 from coalition_app import create_app, serving
 from coalition_app.storage.lock import Lock
-from tests.commands.conftest import started
+from tests.commands.conftest import running, serve, started
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +21,14 @@ def instance(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def first(instance):
+def loads(tmp_path_factory):
+    return tmp_path_factory.mktemp("loads") / "loads.txt"
+
+
+@pytest.fixture(scope="module")
+def first(instance, loads):
     """A program that runs, for all who only look at it."""
-    with started(instance) as process:
+    with started(instance, loads) as process:
         yield process
 
 
@@ -69,18 +74,46 @@ def test_the_first_start_makes_a_database_and_a_key_for_its_owner_only(first, in
         assert stat.S_IMODE((instance / name).stat().st_mode) == 0o600, name
 
 
+def test_the_server_never_loads_weasyprint(first, loads):
+    loaded = packages_in(loads.read_text())
+    assert {"coalition_app", "waitress", "sqlite3"} <= loaded
+    assert "weasyprint" not in loaded
+
+
+def test_a_program_that_loads_weasyprint_is_noticed():
+    told = "import time:       328 |        328 |   weasyprint.css.utils\nWatch out | for this\n"
+    assert packages_in(told) == {"weasyprint"}
+
+
+def packages_in(told: str) -> set[str]:
+    """By what `-X importtime` says."""
+    lines = [line for line in told.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_after_a_crash_it_starts_again_and_a_friendly_end_leaves_nothing_behind(first, instance):
     first.kill()
     first.wait()
-    with started(instance) as ending:
-        assert ending.welcome.startswith("Coalition Desk is open at")
+    with running(serve, instance) as ending:
+        assert serving.answering_address(Lock(instance), 30) not in (
+            None,
+            address_in(first.welcome),
+        )
         assert (instance / "coalition.db-wal").exists()
-        ending.send_signal(signal.SIGTERM)
-        assert ending.wait() == 0
+        ending.terminate()
+        ending.join(30)
+        assert ending.exitcode == 0
     assert not (instance / "coalition.db-wal").exists()
     lock = Lock(instance)
     assert lock.acquire()
     lock.release()
+
+
+def test_garbage_is_looked_for_once_all_is_loaded():
+    gc.disable()
+    serving.settle()
+    assert gc.isenabled()
 
 
 def test_a_host_that_is_not_here_is_named(start, tmp_path):
