@@ -11,24 +11,26 @@ from coalition_app.storage.lock import Lock
 
 
 @pytest.fixture(scope="module")
-def migrated(tmp_path_factory) -> Path:
-    """The instance of a program that was started and has its local set up."""
-    app = create_app(desk_in(tmp_path_factory.mktemp("migrated")))
+def program(tmp_path_factory):
+    """One that was started and has its local set up."""
+    app = create_app(desk_in(tmp_path_factory.mktemp("program") / "desk"))
     serving.migrate(app)
     with app.app_context():
         db.session.add(Local(name="Harbor Valley Communications Workers", number="555"))
         db.session.commit()
     serving.close_databases(app)
-    return app.config["INSTANCE"]
+    return app
 
 
 @pytest.fixture
-def desk(migrated, tmp_path):
-    """A program of its own."""
-    shutil.copytree(migrated, tmp_path / "desk")
-    app = create_app(desk_in(tmp_path / "desk"))
-    yield app
-    serving.close_databases(app)
+def desk(program, tmp_path):
+    """The program; whatever happens to its instance is undone."""
+    instance = program.config["INSTANCE"]
+    shutil.copytree(instance, tmp_path / "as-it-was")
+    yield program
+    serving.close_databases(program)
+    shutil.rmtree(instance)
+    (tmp_path / "as-it-was").rename(instance)
 
 
 def desk_in(instance: Path) -> dict:

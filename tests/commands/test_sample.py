@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from coalition_app import create_app, starting
+from coalition_app import create_app, serving, starting
 from coalition_app.extensions import db
 from coalition_app.models import Organization
 from coalition_app.storage.lock import Lock
@@ -13,17 +13,19 @@ WORDS = "Sample data: nothing here is real."
 REAL = b"what we have typed for a year"
 
 
-@pytest.fixture
-def instance(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory):
     """The folder of a real local, whose database is somewhere else besides."""
-    monkeypatch.setenv("COALITION_INSTANCE", str(tmp_path))
-    monkeypatch.setenv("COALITION_DATABASE", "postgresql://elsewhere/real")
+    folder = tmp_path_factory.mktemp("real")
     for name in ("coalition.db", "registry.db"):
-        (tmp_path / name).write_bytes(REAL)
-    return tmp_path
+        (folder / name).write_bytes(REAL)
+    with pytest.MonkeyPatch.context() as environ:
+        environ.setenv("COALITION_INSTANCE", str(folder))
+        environ.setenv("COALITION_DATABASE", "postgresql://elsewhere/real")
+        yield folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desk(instance, printer):
     """The sample, ready to be served."""
     app = create_app(starting.sample_settings())
@@ -31,14 +33,21 @@ def desk(instance, printer):
     app.test_client_class = InspectingClient
     starting.make_ready(app)
     yield app
-    with app.app_context():
-        for engine in db.engines.values():
-            engine.dispose()
+    serving.close_databases(app)
 
 
 def names_in(app) -> set[str]:
     with app.app_context():
         return set(db.session.scalars(select(Organization.name)))
+
+
+def test_its_sign_in_page_is_filled_in_and_each_page_says_what_it_is(desk):
+    with desk.app_context():
+        client = desk.test_client()
+        assert WORDS in client.get("/sign-in").text
+        assert client.submit("Sign in to the sample").path == "/"
+        assert client.one(".page > .sample").text.startswith(WORDS)
+        assert WORDS in client.get("/no-such-page").text
 
 
 def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys):
@@ -59,15 +68,6 @@ def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys):
     assert {file.stem for file in instance.iterdir()} == {"coalition", "registry", "sample"}
     assert (instance / "coalition.db").read_bytes() == REAL
     assert (instance / "registry.db").read_bytes() == REAL
-
-
-def test_its_sign_in_page_is_filled_in_and_each_page_says_what_it_is(desk):
-    with desk.app_context():
-        client = desk.test_client()
-        assert WORDS in client.get("/sign-in").text
-        assert client.submit("Sign in to the sample").path == "/"
-        assert client.one(".page > .sample").text.startswith(WORDS)
-        assert WORDS in client.get("/no-such-page").text
 
 
 def test_fresh_without_sample_is_refused():

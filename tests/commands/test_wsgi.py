@@ -9,10 +9,11 @@ from coalition_app.storage import upgrades
 from tests.storage.conftest import NOON
 
 
-@pytest.fixture
-def served(tmp_path):
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
     """The application as a WSGI server has it, before anybody ran `flask db upgrade`."""
-    app = create_app({"INSTANCE": tmp_path, "SECRET_KEY": "for tests only"})
+    instance = tmp_path_factory.mktemp("served")
+    app = create_app({"INSTANCE": instance, "SECRET_KEY": "for tests only"})
     serving.refuse_while_behind(app)
     yield app
     serving.close_databases(app)
@@ -39,6 +40,7 @@ def test_a_post_is_refused_as_well(served):
 
 
 def test_after_the_upgrade_it_answers_without_a_restart(served, tmp_path):
+    """The last one: `served` is open now."""
     client = served.test_client()
     assert client.get("/").status_code == 503
     with served.app_context():

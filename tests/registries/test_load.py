@@ -1,14 +1,16 @@
 """Both files load in the browser, as a job, and by `flask registry load FILE`, in plain words."""
 
 import json
+import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from coalition_app import settings
+from coalition_app import settings, worker
 from coalition_app.lib.registry_files import RegistryReader
 from coalition_app.models import Job, RegistryEntry, RegistryFile, writing_registry
 from coalition_app.registries.loaded import take_in
@@ -169,17 +171,14 @@ def loading(app, db, tmp_path) -> tuple[Path, dict, int]:
     return instance, {name: app.config[name] for name in jobs.HANDED_OVER}, job
 
 
-def test_a_process_of_its_own_does_it(db, loading):
+def test_a_process_of_its_own_does_what_one_that_is_gone_cannot(db, loading, capfd):
     """The very command that a server starts; its settings come through the pipe."""
     instance, given, job = loading
-    done = subprocess.run(
-        [sys.executable, "-m", "coalition_app.worker", str(instance)],
-        cwd=settings.ROOT,
-        input=f"{json.dumps(given)}\n{job}\n".encode(),
-        check=False,
-        capture_output=True,
-    )
-    assert (done.returncode, done.stderr.decode()) == (0, "")
+    processes = Processes()
+    processes._ready = subprocess.Popen([sys.executable, "-S", "-c", ""], stdin=subprocess.PIPE)
+    processes._ready.communicate()
+    begun = processes.launch(instance, given, job)
+    assert (begun.wait(30), capfd.readouterr().err) == (0, "")
     row = db.session.get(Job, job)
     assert (row.state, row.done_count) == ("done", 11)
     assert [file.entries_count for file in RegistryFile.loaded()] == [10]
@@ -196,15 +195,13 @@ def test_a_process_that_was_ready_does_it(db, loading):
     assert db.session.get(Job, job).state == "done"
 
 
-def test_one_that_waits_ends_with_the_server_and_another_does_what_it_cannot(db, loading):
+@pytest.mark.parametrize("said", ["", "\n"])
+def test_one_that_waits_ends_with_the_server(db, loading, monkeypatch, said):
     instance, given, job = loading
-    processes = Processes()
-    processes.make_ready(instance, given)
-    gone = processes._ready
-    gone.stdin.close()
-    assert gone.wait(30) == 0
-    assert processes.launch(instance, given, job).wait(30) == 0
-    assert db.session.get(Job, job).state == "done"
+    monkeypatch.setattr(os, "nice", lambda unkindness: unkindness)  # the tests have not ended
+    monkeypatch.setattr(sys, "stdin", StringIO(f"{json.dumps(given)}\n{said}"))
+    worker.main(str(instance))
+    assert db.session.get(Job, job).state == "waiting"
 
 
 def test_a_viewer_loads_nothing(viewer):

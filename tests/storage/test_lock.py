@@ -1,32 +1,34 @@
-import subprocess
-import sys
+import multiprocessing
+from time import sleep
 
 import pytest
 
 from coalition_app.storage.lock import Lock
 
-HOLDER = """
-import sys
-from pathlib import Path
-from coalition_app.storage.lock import Lock
-lock = Lock(Path(sys.argv[1]))
-print(lock.acquire(), flush=True)
-lock.announce("http://127.0.0.1:5597/")
-print("announced", flush=True)
-sys.stdin.read()
-"""
+HOW = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+def hold(instance, told) -> None:
+    lock = Lock(instance)
+    told.send(lock.acquire())
+    lock.announce("http://127.0.0.1:5597/")
+    told.send("announced")
+    sleep(60)
 
 
 @pytest.fixture
 def holder(tmp_path):
     """Another process that runs the program for this instance."""
-    command = [sys.executable, "-c", HOLDER, str(tmp_path)]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
-        assert process.stdout.readline() == "True\n"
-        assert process.stdout.readline() == "announced\n"
-        yield process
-        process.kill()
+    processes = multiprocessing.get_context(HOW)
+    hearing, telling = processes.Pipe()
+    process = processes.Process(target=hold, args=(tmp_path, telling))
+    process.start()
+    assert hearing.recv() is True
+    assert hearing.recv() == "announced"
+    yield process
+    process.kill()
+    process.join()
 
 
 def test_one_program_runs_per_instance(holder, tmp_path):
@@ -39,7 +41,7 @@ def test_the_second_learns_where_the_first_answers(holder, tmp_path):
 
 def test_the_lock_of_a_dead_process_is_taken_over(holder, tmp_path):
     holder.kill()
-    holder.wait()
+    holder.join()
     lock = Lock(tmp_path)
     assert lock.acquire()
     assert lock.address_of_holder() is None
