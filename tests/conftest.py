@@ -13,15 +13,17 @@ from playwright.sync_api import Page as BrowserPage
 from sqlalchemy import select
 
 from coalition_app import extensions, worker
+from coalition_app.documents import child
 from coalition_app.documents.printer import Printer
 from coalition_app.models import Account, Local
-from tests import browser, sample_local, sharing, world
+from tests import browser, presses, sample_local, sharing, world
 from tests.blank import Blank
 from tests.clock import FrozenClock
 from tests.page import InspectingClient
 
 PASSWORD = "seven-lamps-and-a-door"
 NAMES = {"administrator": "Sam Okafor", "organizer": "Dori James", "viewer": "Rosa Díaz"}
+PRESSES = presses.Presses()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,8 +35,13 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     options = session.config.option
     if options.workers < 2 or options.collectonly or session.testsfailed:
         return None
+    PRESSES.begin()
     sharing.run(session, options.workers)
     return True
+
+
+def pytest_unconfigure() -> None:
+    PRESSES.end()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,9 +63,17 @@ def compiled(request, tmp_path_factory) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_presses() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as changed:
+        if presses.CAN_FORK:
+            changed.setattr(child, "start", PRESSES.start)
+        yield
+
+
 @pytest.fixture(scope="session")
 def printer() -> Iterator[Printer]:
-    """One for all tests of paper: a worker takes most of a second to start."""
+    """One for all tests of paper."""
     printer = Printer()
     yield printer
     printer.close()

@@ -34,6 +34,23 @@ class NoLibraries(Exception):
     """This machine lacks what WeasyPrint needs."""
 
 
+def start(mebibytes: int, seconds: float, room: Path) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, WORKER, str(mebibytes), str(seconds)],
+        env=environment(room),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
+def environment(room: Path) -> dict[str, str]:
+    """Ours, with a fontconfig that knows the shipped faces only."""
+    others = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+    kept = {name: value for name, value in os.environ.items() if name not in others}
+    kept["FONTCONFIG_FILE"] = str(fonts.write_configuration(room))
+    return bootstrap.with_library_folders(kept)
+
+
 class Child:
     """One worker process: started new (never forked), fed through a pipe, killed when late.
 
@@ -44,12 +61,7 @@ class Child:
         self.jobs = 0
         self._is_ready = False
         self._room = tempfile.TemporaryDirectory(prefix="coalition-print-")
-        self._process = subprocess.Popen(
-            [sys.executable, WORKER, str(mebibytes), str(seconds)],
-            env=_environment(Path(self._room.name)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        )
+        self._process = start(mebibytes, seconds, Path(self._room.name))
 
     @property
     def pid(self) -> int:
@@ -131,11 +143,3 @@ def _each_paper_once(documents: Sequence[Document]) -> dict:
         for each in documents
     ]
     return {"documents": listed, "papers": list(numbers)}
-
-
-def _environment(room: Path) -> dict[str, str]:
-    """Ours, with a fontconfig that knows the shipped faces only."""
-    others = ("FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
-    kept = {name: value for name, value in os.environ.items() if name not in others}
-    kept["FONTCONFIG_FILE"] = str(fonts.write_configuration(room))
-    return bootstrap.with_library_folders(kept)

@@ -7,7 +7,9 @@ import pytest
 from flask import Flask
 
 from coalition_app import prepare_templates, settings
+from coalition_app.documents import child
 from coalition_app.documents.printer import Printer
+from tests import presses
 
 
 class Remembering:
@@ -20,6 +22,12 @@ class Remembering:
 @pytest.fixture(scope="session")
 def remembering(printer: Printer) -> Remembering:
     return Remembering(printer)
+
+
+@pytest.fixture
+def new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers start as they do for users."""
+    monkeypatch.setattr(child, "start", presses.AS_FOR_USERS)
 
 
 @pytest.fixture

@@ -167,7 +167,9 @@ def test_the_worker_ends_when_the_server_is_killed():
     assert has_ended(worker, within=10)
 
 
-def test_a_machine_without_the_libraries_names_the_one_command(tmp_path, monkeypatch, caplog):
+def test_a_machine_without_the_libraries_names_the_one_command(
+    new_process, tmp_path, monkeypatch, caplog
+):
     lacking = tmp_path / "weasyprint"
     lacking.mkdir()
     (lacking / "__init__.py").write_text("raise OSError('cannot load libpango-1.0')")
@@ -187,8 +189,12 @@ def test_a_broken_job_is_logged_with_its_reason(printer, caplog):
     assert printer.pdf(PAGE)
 
 
-def test_our_own_styles_and_pages_give_the_renderer_nothing_to_complain_of(paper, capfd):
+def test_our_own_styles_and_pages_give_the_renderer_nothing_to_complain_of(
+    paper, new_process, remembering, capfd
+):
     with closing(Printer()) as printer:
-        printer.pdf(samples.packet_sheet().html())
+        packet = printer.pdf(samples.packet_sheet().html())
         printer.pdf(samples.letter_sheet().html())
     assert capfd.readouterr().err == ""
+    forked = remembering.pdf(samples.packet_sheet().html())
+    assert packet == forked, "what tests look at is what users get"
