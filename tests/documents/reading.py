@@ -1,5 +1,6 @@
 """A PDF as its reader gets it: text, places, ink."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -7,24 +8,35 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image
 from pypdf import PdfReader
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 POINTS = 72  # an inch
 LETTER = (612, 792)
 
 
 def read(pdf: bytes) -> PdfReader:
+    """What stands in it beside words: tags, names, fonts. (Words take it twenty times as long.)"""
     return PdfReader(BytesIO(pdf))
 
 
 def text(pdf: bytes, page: int | None = None) -> str:
     """The words with single spaces, of one page (from 0) or of all."""
-    chosen = range(len(read(pdf).pages)) if page is None else [page]
-    return " ".join(" ".join(words_on(pdf, each) for each in chosen).split())
+    words = pages(pdf)
+    return " ".join((" ".join(words) if page is None else words[page]).split())
 
 
 @lru_cache(maxsize=256)  # many tests ask the same file
-def words_on(pdf: bytes, page: int) -> str:
-    return read(pdf).pages[page].extract_text()
+def pages(pdf: bytes) -> tuple[str, ...]:
+    """The words of each page, in lines."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        found = [page.get_textpage().get_text_range() for page in document]
+    return tuple(words.replace("\r\n", "\n") for words in found)
+
+
+def page_sizes(pdf: bytes) -> set[tuple[float, float]]:
+    """Of all pages, in points."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return {page.get_size() for page in document}
 
 
 @dataclass(frozen=True)
@@ -37,28 +49,26 @@ class Line:
 
 
 def lines(pdf: bytes, page: int = 0) -> list[Line]:
-    found = []
-
-    def visit(words, cm, tm, _font, _size):
-        if words.strip():
-            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            found.append(Line(words.strip(), x / POINTS, (LETTER[1] - y) / POINTS))
-
-    read(pdf).pages[page].extract_text(visitor_text=visit)
-    return found
+    found = pieces(pdf, page)
+    return [Line(words, x / POINTS, (LETTER[1] - y) / POINTS) for words, x, y, _ in found]
 
 
 def sizes(pdf: bytes) -> set[float]:
     """Of all the type in it, in points."""
-    found = set()
+    every = range(len(pages(pdf)))
+    return {round(size, 1) for page in every for _, _, _, size in pieces(pdf, page)}
 
-    def visit(words, _cm, tm, _font, size):
-        if words.strip():
-            found.add(round(abs(size * tm[3]), 1))
 
-    for page in read(pdf).pages:
-        page.extract_text(visitor_text=visit)
+@lru_cache(maxsize=256)
+def pieces(pdf: bytes, page: int) -> list[tuple[str, float, float, float]]:
+    """What is set at once: its words, where they begin from below, the size of its type."""
+    found = []
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        shown = document[page]
+        for piece in shown.get_objects([FPDF_PAGEOBJ_TEXT], textpage=shown.get_textpage()):
+            place, words = piece.get_matrix(), piece.extract().strip()
+            if words:
+                found.append((words, place.e, place.f, piece.get_font_size() * abs(place.d)))
     return found
 
 

@@ -5,7 +5,7 @@ import itertools
 from coalition_app.documents.acquaintances import AcquaintancesSheet, Line
 from coalition_app.models import BOXES, sheet_organizations
 from tests import world
-from tests.documents.reading import LETTER, lines, read
+from tests.documents.reading import LETTER, lines, page_sizes, pages
 
 SHEET = AcquaintancesSheet(
     file_name="Who do you know - 2026-03-14.pdf",
@@ -17,14 +17,13 @@ SHEET = AcquaintancesSheet(
 
 
 def test_it_is_letter_size_and_every_page_has_the_headings_and_a_name(paper):
-    pages = read(SHEET.pdf()).pages
-    assert len(pages) == 2
-    for page in pages:
-        assert tuple(page.mediabox[2:]) == LETTER
-        words = page.extract_text()
+    pdf = SHEET.pdf()
+    assert page_sizes(pdf) == {LETTER}
+    assert len(pages(pdf)) == 2
+    for words in pages(pdf):
         assert "Your name, please print" in words
         assert all(box.label in words for box in BOXES)
-    assert "May we tell them that you know them?" in pages[-1].extract_text()
+    assert "May we tell them that you know them?" in pages(pdf)[-1]
 
 
 def test_the_rows_stand_in_order_with_their_numbers_and_room_for_a_pen(paper):

@@ -46,7 +46,7 @@ def test_each_call_is_one_page_with_boxes_and_room_for_notes(printer, local, wor
     known = {"mission": words, "structure": words, "allies": words, "tax_status": words[:200]}
     organizations = [world.listed(f"{name} {words[:120]}", **known) for name in ("Ark", "Bell")]
     pdf = printer.pdf(sheet(*organizations).html())
-    assert len(reading.read(pdf).pages) == 2
+    assert len(reading.pages(pdf)) == 2
     for page in (0, 1):
         text = reading.text(pdf, page)
         for words_there in ("Agreed to meet", "Call back on", "They declined", "NOTES"):

@@ -31,23 +31,22 @@ def sheet(count: int, left_out: int = 0) -> DirectorySheet:
 
 
 @pytest.fixture
-def printed(paper):
-    return reading.read(sheet(40).pdf())
+def printed(paper) -> bytes:
+    return sheet(40).pdf()
 
 
 def test_every_page_repeats_the_heading_and_says_which_it_is(printed):
-    pages = [page.extract_text() for page in printed.pages]
+    pages = reading.pages(printed)
     assert len(pages) > 2
     for number, text in enumerate(pages, 1):
         assert "People there" in text
         assert f"{number} of {len(pages)}" in text
-    assert printed.pages[0].mediabox.width == reading.LETTER[0]
-    assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reading.page_sizes(printed) == {reading.LETTER}
+    assert reading.read(printed).trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
 def test_no_organization_is_broken_over_two_pages(printed):
-    for page in printed.pages:
-        text = page.extract_text()
+    for text in reading.pages(printed):
         begun = text.count("Harbor League")
         assert text.count("203 555 0142") == text.count("Dori James") == begun > 0
 

@@ -33,8 +33,7 @@ def lines(pdf: bytes, page: int = 0) -> dict[str, reading.Line]:
 
 def test_both_addresses_stand_where_the_post_looks_for_them(ours, printing):
     pdf = EnvelopesSheet.of([LINES], DAY).pdf()
-    box = reading.read(pdf).pages[0].mediabox
-    assert (box.width / 72, box.height / 72) == (9.5, HEIGHT)
+    assert reading.page_sizes(pdf) == {(9.5 * 72, HEIGHT * 72)}
     found = lines(pdf)
     own, theirs = found["CWA Local 555"], found["Elena Díaz"]
     assert own.x == pytest.approx(0.4, abs=0.02)

@@ -24,4 +24,4 @@ def test_a_page_that_runs_over_a_little_is_set_tighter_at_once(paper):
     sheet = samples.packet_sheet(history=many)
     assert sheet.is_tight
     assert not samples.packet_sheet().is_tight
-    assert len(reading.read(sheet.pdf()).pages) == 4
+    assert len(reading.pages(sheet.pdf())) == 4

@@ -77,7 +77,7 @@ def test_a_half_used_sheet_begins_at_its_next_label(paper):
     names = [f"Person {number}" for number in range(1, 27)]
     sheet = LabelsSheet.of(FORMATS["5160"], [(name, *SHORT[1:]) for name in names], DAY, start=7)
     pdf = sheet.pdf()
-    assert len(reading.read(pdf).pages) == 2
+    assert len(reading.pages(pdf)) == 2
     first, second = (reading.lines(pdf, page) for page in (0, 1))
     seventh = next(line for line in first if line.words.startswith("Person 1"))
     left, top = FORMATS["5160"].place(6)
@@ -112,6 +112,6 @@ def test_many_sheets_are_one_file_in_order(printer, paper, monkeypatch):
     monkeypatch.setitem(current_app.extensions, "printer", printer)
     texts = [(f"Person {number}", *SHORT[1:]) for number in range(1, 84)]
     pdf = LabelsSheet.of(FORMATS["5163"], texts, DAY).pdf()
-    assert len(reading.read(pdf).pages) == 9
+    assert len(reading.pages(pdf)) == 9
     assert "Person 1 " in reading.text(pdf, 0)
     assert "Person 83 " in reading.text(pdf, 8)

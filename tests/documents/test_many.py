@@ -24,8 +24,7 @@ def printed(printer):
 
 
 def test_all_are_in_one_file_in_their_order(printed):
-    pages = [page.extract_text() for page in reading.read(printed.pdf).pages]
-    named = [re.match(r"(More of )?Number \d", words)[0] for words in pages]
+    named = [re.match(r"(More of )?Number \d", words)[0] for words in reading.pages(printed.pdf)]
     order = ["Number 1", "Number 2", "Number 3", "More of Number 3", "Number 4", "Number 5"]
     assert named == order
 

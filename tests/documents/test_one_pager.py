@@ -33,7 +33,7 @@ def test_it_says_who_they_are_where_they_stand_and_what_is_next(printer, league)
     for words in ("2 acts with us.", "turned out 12", "Bring the flyer", "Ten chairs", "Next."):
         assert words in text
     assert "Elena Díaz, secretary, 203 555 0142" in text
-    assert len(reading.read(pdf).pages) == 1
+    assert len(reading.pages(pdf)) == 1
 
 
 def test_nothing_private_and_nobody_between_us_is_on_it(league):
@@ -56,7 +56,7 @@ def test_however_much_is_known_it_stays_one_page(printer, league):
         world.add(Assistance(organization=league, what=f"{number} {LONG}", offered_on=world.DAY))
         world.add(Conversation(organization=league, held_on=world.DAY, summary=f"{number} {LONG}"))
     pdf = printed(printer, league)
-    assert len(reading.read(pdf).pages) == 1
+    assert len(reading.pages(pdf)) == 1
     assert "more are on the screen." in reading.text(pdf)
 
 

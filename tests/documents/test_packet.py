@@ -35,10 +35,8 @@ def packet(paper):
 
 
 def test_the_usual_packet_is_a_page_to_read_one_of_people_and_two_to_write_on(packet):
-    reader = reading.read(packet())
-    assert len(reader.pages) == 4
-    sizes = {(page.mediabox.width, page.mediabox.height) for page in reader.pages}
-    assert sizes == {reading.LETTER}
+    assert len(reading.pages(packet())) == 4
+    assert reading.page_sizes(packet()) == {reading.LETTER}
 
 
 def test_it_says_what_it_is_and_in_which_language(packet):
@@ -92,7 +90,7 @@ def test_the_pages_to_write_on_repeat_the_questions_with_the_numbers_of_the_scre
 def test_any_number_of_questions_fills_its_pages_well(packet, count, expected):
     questions = tuple(f"Question {number}, which is asked?" for number in range(1, count + 1))
     pdf = packet(**NOTHING, notes=notes_pages(questions))
-    pages = range(1, len(reading.read(pdf).pages))
+    pages = range(1, len(reading.pages(pdf)))
     assert len(pages) == expected
     for page in pages:
         bottom = reading.ink(reading.picture(pdf, page).crop((0, 0, 1224, int(10.3 * 144))))[3]
@@ -134,7 +132,7 @@ def test_an_unanswered_question_is_printed_with_room_to_write(packet):
 
 def test_a_packet_of_nothing_is_still_a_packet(packet):
     pdf = packet(**NOTHING)
-    assert len(reading.read(pdf).pages) == 3
+    assert len(reading.pages(pdf)) == 3
     assert "not set yet" in reading.text(pdf, 0)
 
 
@@ -166,7 +164,7 @@ def test_forty_people_are_each_named_on_full_pages(packet):
     pdf = packet(theirs=theirs, room=Room())
     words = reading.text(pdf)
     assert all(f"{person.name} member · {person.phone}" in words for person in theirs[0].people)
-    assert len(reading.read(pdf).pages) <= 6
+    assert len(reading.pages(pdf)) <= 6
 
 
 def test_forty_commitments_move_to_a_table(packet):
@@ -183,7 +181,7 @@ def test_a_name_of_ninety_characters_stays_on_the_paper(packet):
         footer=f"Local 555 · {name} · March 19, 2026",
         theirs=(Party(name, samples.people(2)),),
     )
-    for page in range(len(reading.read(pdf).pages)):
+    for page in range(len(reading.pages(pdf))):
         left, _, right, bottom = reading.ink(reading.picture(pdf, page))
         assert left > 0.7
         assert right < 7.8
@@ -203,7 +201,7 @@ def test_several_organizations_each_have_a_track(packet):
 def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(packet, lines):
     answers = ["The call-center jobs bill won committee. " * lines] * 6
     pdf = packet(prepared=samples.prepared(answers), theirs=(), ours=None, notes=())
-    pages = range(len(reading.read(pdf).pages))
+    pages = range(len(reading.pages(pdf)))
     for page in pages:
         above_the_footer = [line for line in reading.lines(pdf, page) if line.y < 10.3]
         lowest = max(above_the_footer, key=lambda line: line.y)
@@ -242,7 +240,7 @@ def test_whatever_pages_are_wanted_the_first_one_has_the_heading(packet, pages, 
     left_out = {field: () for page, field in sheet.items() if page not in pages}
     ours = {} if "people" in pages else {"ours": None}
     pdf = packet(options=PacketOptions(pages), **left_out, **ours)
-    assert len(reading.read(pdf).pages) == len(expected)
+    assert len(reading.pages(pdf)) == len(expected)
     assert all(words in reading.text(pdf, page) for page, words in enumerate(expected))
     assert [tag for tag, _ in reading.tags(pdf)].count("/H1") == 1
 
@@ -259,7 +257,7 @@ def test_large_print_has_nothing_under_fourteen_points_and_wider_lines(packet):
     pdf = packet(options=PacketOptions(large=True), notes=notes_pages(samples.QUESTIONS, LARGE))
     assert min(reading.sizes(pdf)) >= 14
     assert samples.QUESTIONS[-1] in reading.text(pdf)
-    for page in range(len(reading.read(pdf).pages)):
+    for page in range(len(reading.pages(pdf))):
         left, _, right, bottom = reading.ink(reading.picture(pdf, page))
         assert left > 0.7
         assert right < 7.8
@@ -272,4 +270,4 @@ def test_the_pages_to_write_on_in_large_print_are_full_and_none_runs_over(packet
         options=PacketOptions(("notes",), large=True),
         notes=notes_pages(samples.QUESTIONS, LARGE),
     )
-    assert len(reading.read(pdf).pages) == len(notes_pages(samples.QUESTIONS, LARGE))
+    assert len(reading.pages(pdf)) == len(notes_pages(samples.QUESTIONS, LARGE))

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from tests import world
-from tests.documents.reading import read, tags
+from tests.documents.reading import pages, tags
 
 
 def week(client):
@@ -17,10 +17,10 @@ def test_all_planned_meetings_of_a_week_are_one_file(viewer, db, local):
     world.planned(league, at=datetime(2026, 3, 17, 18))
     world.planned(league, at=datetime(2026, 3, 24, 18))
     answer = week(viewer)
-    pages = [page.extract_text() for page in read(answer.data).pages]
-    assert "Monday, March 16 to Sunday, March 22" in pages[0]
-    starts = [at for at, text in enumerate(pages, 1) if re.search(r"Meeting prep packet\b", text)]
-    rows = " ".join(pages[0].split())
+    found = pages(answer.data)
+    assert "Monday, March 16 to Sunday, March 22" in found[0]
+    starts = [at for at, text in enumerate(found, 1) if re.search(r"Meeting prep packet\b", text)]
+    rows = " ".join(found[0].split())
     assert f"Harbor Valley Civil Rights League not set yet {starts[0]} " in rows
     assert f"Vecinos Unidos not set yet {starts[1]} " in rows
     assert len(starts) == 2

@@ -7,7 +7,7 @@ import pytest
 from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.models import Commitment
 from tests import world
-from tests.documents.reading import read
+from tests.documents.reading import pages, text
 
 TODAY = date(2026, 3, 14)
 
@@ -48,16 +48,15 @@ def test_the_paper_begins_a_page_for_each(promised, viewer):
         'filename="Commitments - Local 555 - 2026-03-14.pdf"'
         in answer.headers["Content-Disposition"]
     )
-    pages = [page.extract_text() for page in read(answer.data).pages]
-    assert len(pages) == 3
-    assert "Sam Okafor" in pages[0]
-    assert "Print flyers" in pages[0]
-    assert "Elena Díaz" in pages[2]
+    of_sam, _, of_elena = pages(answer.data)
+    assert "Sam Okafor" in of_sam
+    assert "Print flyers" in of_sam
+    assert "Elena Díaz" in of_elena
 
 
 def test_the_list_for_the_board_has_all_on_one_page(promised, viewer):
-    pages = read(viewer.get("/commitments/reminders.pdf?together=1").data).pages
-    assert len(pages) == 1
-    words = " ".join(pages[0].extract_text().split())
+    pdf = viewer.get("/commitments/reminders.pdf?together=1").data
+    assert len(pages(pdf)) == 1
+    words = text(pdf)
     assert words.index("We promised: Sam Okafor") < words.index("They promised us: Elena Díaz")
     assert "4 days late" in words

@@ -40,8 +40,8 @@ def test_its_check_is_moved_by_the_nudge(printed):
 
 def test_it_is_one_page_of_letter_paper_with_a_card_s_box(printed):
     pdf = printed(0, 0, is_nudged=False)
-    (page,) = reading.read(pdf).pages
-    assert (page.mediabox.width, page.mediabox.height) == reading.LETTER
+    assert len(reading.pages(pdf)) == 1
+    assert reading.page_sizes(pdf) == {reading.LETTER}
     shown = reading.picture(pdf, dots=DOTS)
     box = reading.ink(shown.crop((0, int(6.5 * DOTS), shown.width, int(9 * DOTS))), DOTS)
     assert box[2] - box[0] == pytest.approx(85.6 / 25.4, abs=0.02)

@@ -16,8 +16,8 @@ def test_every_page_says_it_with_margins_and_without(paper):
     labels = LabelsSheet.of(FORMATS["5160"], [["Elena Díaz"]] * 31, date(2026, 3, 14))
     current_app.config["SAMPLE"] = {"email": "dori@local555.example", "password": "lamps"}
     for sheet in (packet_sheet(), letter_sheet(), labels):
-        pages = reading.read(sheet.pdf()).pages
-        assert [page.extract_text().count(WORDS) for page in pages] == [1] * len(pages)
+        pages = reading.pages(sheet.pdf())
+        assert [page.count(WORDS) for page in pages] == [1] * len(pages)
 
 
 def test_our_own_paper_does_not(paper):

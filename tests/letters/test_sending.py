@@ -1,11 +1,9 @@
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from coalition_app.documents.printer import PaperUnavailable
 from coalition_app.models import Assistance, Commitment, Letter, LetterTemplate
 from tests import world
+from tests.documents import reading
 
 
 @pytest.fixture
@@ -38,7 +36,7 @@ def stored(db) -> Letter:
 
 
 def text_of(pdf: bytes) -> str:
-    return PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    return reading.text(pdf, 0)
 
 
 def test_the_letter_opens_as_pdf_under_a_good_name(organizer, letter):

@@ -1,18 +1,16 @@
 """The packet: shown in the browser, downloaded, or what to do where there is no paper."""
 
-import io
-
 import pytest
-from pypdf import PdfReader
 
 from coalition_app.documents.printer import PaperUnavailable, Printed
+from tests.documents import reading
 
 
 def test_the_packet_opens_in_the_browser_for_everybody(viewer, meeting):
     answer = viewer.get(f"/meetings/{meeting.id}/packet.pdf")
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("inline;")
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+    text = reading.text(answer.data)
     assert "Harbor Valley Civil Rights League" in text
     assert "What is the organization working on now?" in text
 

@@ -11,7 +11,7 @@ from tests.print_runs.conftest import BY_ZIP
 
 def names(pdf: bytes) -> list[str]:
     """The names on the labels or envelopes, in the order in which they are printed."""
-    words = " ".join(page.extract_text() for page in reading.read(pdf).pages)
+    words = reading.text(pdf)
     found = {name: words.find(name) for name in BY_ZIP if name in words}
     return sorted(found, key=found.get)
 
@@ -73,7 +73,7 @@ def test_what_is_too_long_or_incomplete_is_listed(db, run, organizations, organi
 def test_envelopes_come_in_the_same_order(run, organizer, printing):
     pdf = organizer.get(f"/print-runs/{run.id}/envelopes.pdf").data
     assert names(pdf) == BY_ZIP
-    assert len(reading.read(pdf).pages) == 5
+    assert len(reading.pages(pdf)) == 5
 
 
 def test_one_letter_has_its_envelope(db, run, organizations, viewer, printing):

@@ -23,8 +23,7 @@ class Killed(BaseException):
 
 def names_in(pdf: bytes) -> list[str]:
     """Whom each page greets."""
-    pages = [page.extract_text() for page in reading.read(pdf).pages]
-    return [words.partition("Dear ")[2].partition(":")[0] for words in pages]
+    return [words.partition("Dear ")[2].partition(":")[0] for words in reading.pages(pdf)]
 
 
 def names(db, run: PrintRun) -> list[str]:

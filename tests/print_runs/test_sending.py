@@ -37,7 +37,7 @@ def test_each_letter_keeps_its_own_page_as_it_was_printed(db, printed, organizer
     assert sent(printed) == [name for name in BY_ZIP if name != "Ben Ortiz"]
     for letter in printed.letters:
         if letter.is_sent:
-            assert len(reading.read(letter.paper).pages) == 1
+            assert len(reading.pages(letter.paper)) == 1
             assert f"Dear {letter.addressee}" in reading.text(letter.paper)
 
 
@@ -60,7 +60,7 @@ def test_a_letter_of_two_pages_keeps_both(db, run, print_all, organizer):
     organizer.get(f"/print-runs/{run.id}")
     organizer.submit("All printed fine: 5 letters sent")
     papers = [letter.paper for letter in run.letters]
-    assert {len(reading.read(paper).pages) for paper in papers} == {2}
+    assert {len(reading.pages(paper)) for paper in papers} == {2}
     assert f"Dear {BY_ZIP[4]}" in reading.text(papers[4])
 
 
