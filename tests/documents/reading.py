@@ -74,10 +74,8 @@ def pieces(pdf: bytes, page: int) -> list[tuple[str, float, float, float]]:
 
 def picture(pdf: bytes, page: int = 0, dots: int = 144) -> Image.Image:
     """The page in gray, `dots` to the inch."""
-    document = pypdfium2.PdfDocument(pdf)
-    shown = document[page].render(scale=dots / POINTS).to_pil().convert("L")
-    document.close()
-    return shown
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return document[page].render(scale=dots / POINTS, grayscale=True).to_pil()
 
 
 def ink(shown: Image.Image, dots: int = 144) -> tuple[float, float, float, float] | None:

@@ -1,18 +1,15 @@
 """Scripts that our own faces lack: words look as another program draws them from the same file."""
 
 from contextlib import closing
-from functools import cache
-from io import BytesIO
 
 import pypdfium2
 import pytest
-from fontTools.ttLib import woff2
-from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageFont, ImageOps, ImageStat
 
 from coalition_app.documents import fonts
 from coalition_app.documents.worker import faces
 from tests import face_index
-from tests.documents.test_pictures import only_ink
+from tests.documents.test_pictures import only_ink, set_in
 
 # Each word is drawn by one file: joined, stacked and reordered as its script wants it.
 WORDS = {
@@ -56,26 +53,16 @@ def printed(printer) -> dict[str, Image.Image]:
     """Each word alone on a page, as the page shows it."""
     pdf = printer.pdf(PAGE.format("".join(map(LINE.format, WORDS.values()))))
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        crop = (0, 600, 0, 0)
-        shown = (page.render(scale=SCALE, crop=crop).to_pil().convert("L") for page in document)
+        how = {"scale": SCALE, "crop": (0, 600, 180, 0), "grayscale": True}
+        shown = (page.render(**how).to_pil() for page in document)
         shown = map(ImageOps.autocontrast, shown)
         return dict(zip(WORDS, map(only_ink, shown), strict=False))
 
 
-@cache
-def face(name: str) -> ImageFont.FreeTypeFont:
-    file = BytesIO((faces.FOLDER / name).read_bytes())
-    if name.endswith("woff2"):
-        packed, file = file, BytesIO()
-        woff2.decompress(packed, file)
-    return ImageFont.truetype(BytesIO(file.getvalue()), POINTS * SCALE)
-
-
 def drawn(word: str) -> Image.Image:
     """The word as shaped and set by another program, in the face that is there for it."""
-    image = Image.new("L", (3600, 1200), 255)
-    ImageDraw.Draw(image).text((200, 200), word, font=face(faces.file_of(word[0])), fill=0)
-    return only_ink(image)
+    file = faces.FOLDER / faces.file_of(word[0])
+    return only_ink(set_in(ImageFont.truetype(file, POINTS * SCALE), word))
 
 
 def misplaced(one: Image.Image, other: Image.Image) -> float:
@@ -103,7 +90,8 @@ def test_the_index_names_every_file_and_what_it_draws():
     shipped = {each.name for each in faces.FOLDER.iterdir() if each.suffix in (".ttf", ".woff2")}
     assert files == shipped
     own = set().union(*map(face_index.characters, fonts.FOLDER.glob("*.ttf")))
+    of_each = {point: faces.file_of(chr(point)) for point in range(0x11000)}
     for name in ("NotoSansHebrew_400Regular.ttf", "noto-sans-kr-118-400-normal.woff2"):
-        there_for = {point for point in range(0x11000) if faces.file_of(chr(point)) == name}
+        there_for = {point for point, file in of_each.items() if file == name}
         assert there_for
         assert there_for <= face_index.characters(faces.FOLDER / name) - own

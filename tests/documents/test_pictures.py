@@ -5,10 +5,11 @@ drawn from the shipped file by another program.
 """
 
 from contextlib import closing
+from functools import cache
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageFont, ImageOps, ImageStat
 
 from coalition_app.documents import fonts
 from tests.documents import samples
@@ -38,7 +39,7 @@ class Letterhead:
             page = document[0]
             text, height = page.get_textpage(), page.get_height()
             crop = (0, height - 310, 300, 0)
-            shown = page.render(scale=SCALE, crop=crop).to_pil().convert("L")
+            shown = page.render(scale=SCALE, crop=crop, grayscale=True).to_pil()
             shown = ImageOps.autocontrast(shown)
             search = text.search(words, match_case=True)
             starts = [search.get_next()[0] for _ in range(3)]
@@ -59,11 +60,15 @@ def only_ink(image: Image.Image) -> Image.Image:
     return image.crop(image.point(lambda gray: 255 if gray < 128 else 0).getbbox())
 
 
+@cache
 def drawn(letter: str, face: str) -> Image.Image:
-    font = ImageFont.truetype(fonts.FOLDER / face, 300)
-    image = Image.new("L", (500, 700), 255)
-    ImageDraw.Draw(image).text((100, 100), letter, font=font, fill=0)
-    return only_ink(image)
+    return only_ink(set_in(ImageFont.truetype(fonts.FOLDER / face, 300), letter))
+
+
+def set_in(face: ImageFont.FreeTypeFont, words: str) -> Image.Image:
+    """Black on white, with nothing around it."""
+    ink = face.getmask(words)
+    return ImageOps.invert(Image.frombytes("L", ink.size, bytes(ink)))
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
