@@ -5,11 +5,12 @@ from datetime import date
 
 from coalition_app.extensions import db
 from coalition_app.lib.blanks import Fallen, fill
+from coalition_app.lib.offices import greeted
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.letter import Letter
 from coalition_app.models.letter_template import LetterTemplate
 from coalition_app.models.letter_values import LetterValues, came
-from coalition_app.models.letter_words import DEAR, LetterWords
+from coalition_app.models.letter_words import COLLEAGUES, DEAR, LetterWords
 from coalition_app.models.local import Local
 from coalition_app.models.mailing import Addressee
 from coalition_app.models.meeting import Meeting
@@ -68,7 +69,7 @@ class LetterDrafts:
     def _filled(self, to: Addressee) -> dict:
         values = self.values.of(to)
         if self._goes_to_hq(to):
-            values["greeting"] = self.local.hq_name or "colleagues"
+            values["greeting"] = greeted(self.local.hq_name) or COLLEAGUES
         parts = ("subject", "salutation", "body", "closing")
         filled = {part: fill(getattr(self.words, part), values) for part in parts}
         if self.words.salutation and not filled["salutation"].text:

@@ -11,6 +11,7 @@ from coalition_app.lib.wording import clock_time, full_day, listing, long_day, p
 from coalition_app.models.affiliation import Affiliation
 from coalition_app.models.campaign import Campaign
 from coalition_app.models.commitment import Commitment
+from coalition_app.models.letter_words import COLLEAGUES, FRIENDS
 from coalition_app.models.local import Local
 from coalition_app.models.mailing import Addressee
 from coalition_app.models.meeting import Attendance, Meeting, MeetingParty
@@ -175,16 +176,16 @@ def _following(meetings: list[Meeting]) -> dict[tuple[int, int], date]:
 def _of_recipient(to: Addressee) -> dict[str, str]:
     person = to.person
     if person is None:
-        return {"greeting": "friends"}
+        return {"greeting": FRIENDS}
     roles = [
         each.role
         for each in (to.home.current_affiliations if to.home else ())
         if each.person is person and each.role
     ]
     return {
-        "greeting": person.greeting,
+        "greeting": person.greeting or (COLLEAGUES if person.is_ours else FRIENDS),
         "recipient": person.name,
-        "recipient first name": person.first_name,
+        "recipient first name": person.first_name if person.is_named else "",
         "recipient role": person.office or next(iter(roles), ""),
     }
 

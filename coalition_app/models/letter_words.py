@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 CLOSING = "In solidarity,"
 DEAR = "Dear [greeting]:"
+FRIENDS, COLLEAGUES = "friends", "colleagues"  # who is greeted in an office of theirs, of ours
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ BUILT_IN = {
 
 # The places that templates may have, and what is put in.
 OF_ALL = {
-    "greeting": "how they are greeted: their name, else 'friends'",
+    "greeting": "how they are greeted: their name, else 'friends'; an office of ours 'colleagues'",
     "recipient": "their full name",
     "recipient first name": "what they like to be called",
     "recipient role": "their role or office",

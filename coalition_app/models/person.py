@@ -10,6 +10,7 @@ from coalition_app.extensions import db
 from coalition_app.lib.contact_line import ContactLine
 from coalition_app.lib.folding import fold
 from coalition_app.lib.names import as_called, sort_name, without_title
+from coalition_app.lib.offices import greeted, person_in
 from coalition_app.models.contact_point import Reachable
 from coalition_app.models.record import Archivable, Postal, Versioned
 from coalition_app.storage import search_index
@@ -193,9 +194,14 @@ class Person(Reachable, Versioned, Archivable, Postal, db.Model):
         return self.preferred_name or without_title(self.name).split(" ")[0]
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is a person's name, not 'Brother of Rosa Díaz' or 'Legislative office'."""
+        return bool(self.preferred_name or (person_in(self.name) and not self.is_unnamed))
+
+    @property
     def greeting(self) -> str:
-        """As a letter begins after its 'Dear'."""
-        return self.preferred_name or without_title(self.name)
+        """As a letter begins after its 'Dear'; "" for whoever has no name of their own."""
+        return self.preferred_name or ("" if self.is_unnamed else greeted(self.name))
 
     @property
     def name_as_called(self) -> str:

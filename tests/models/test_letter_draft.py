@@ -138,3 +138,35 @@ def test_who_shall_introduce_us_is_never_written_to_at_the_others(local):
     assert to.address.lines == ("June Abbott",)
     world.joins(june, ally)
     assert to.address.lines == ("June Abbott", "Green Rivers Alliance")
+
+
+@pytest.mark.parametrize(
+    ("hq_name", "salutation"),
+    [
+        ("", "Dear colleagues:"),
+        ("Legislative office", "Dear colleagues:"),
+        ("Ana Ruiz, Legislative office", "Dear Ana Ruiz:"),
+    ],
+)
+def test_an_office_at_headquarters_is_greeted_as_colleagues(local, hq_name, salutation):
+    local.hq_name = hq_name
+    asked = Introduction(organization=world.listed(), route="hq")
+    to = Addressee(asked.organization, introduction=asked)
+    letter = LetterDrafts("introduction_request", [to], local, world.DAY).all()[0]
+    assert letter.salutation == salutation
+
+
+@pytest.mark.parametrize(
+    ("details", "salutation"),
+    [
+        ({"name": "Office of the President", "is_ours": True}, "Dear colleagues:"),
+        ({"name": "Membership committee"}, "Dear friends:"),
+        ({"name": "Sister of Rosa Díaz", "is_unnamed": True}, "Dear friends:"),
+        ({"name": "executive director"}, "Dear Executive Director:"),
+    ],
+)
+def test_who_has_no_name_is_not_called_by_the_first_word(local, details, salutation):
+    """The words of a request to our member call by the first name."""
+    person = world.add(Person(**details))
+    drafts = LetterDrafts("member_request", [Addressee(None, person)], local, world.DAY)
+    assert drafts.all()[0].salutation == salutation
