@@ -42,6 +42,7 @@ from coalition_app.models.indexing import reindex
 from coalition_app.models.introduction import ROUTES, Introduction, Nudge
 from coalition_app.models.issue import Issue, OrganizationIssue
 from coalition_app.models.job import Job
+from coalition_app.models.lacking import Lacking, lacking_in
 from coalition_app.models.last_talks import LastTalk, LastTalks
 from coalition_app.models.leader import AlreadyElse, line_of, write_leader
 from coalition_app.models.letter import ABOUT_THEM, WAYS, Letter, LetterAlreadySent
@@ -165,6 +166,7 @@ __all__ = [
     "Issue",
     "Job",
     "LabelSheet",
+    "Lacking",
     "LastTalk",
     "LastTalks",
     "Letter",
@@ -223,6 +225,7 @@ __all__ = [
     "follow_up_of",
     "is_chapter_of",
     "is_registry_outdated",
+    "lacking_in",
     "last_contacts",
     "led_by",
     "letter_of",

@@ -158,7 +158,7 @@ BUILT_IN = {
 }
 
 # The places that templates may have, and what is put in.
-OF_ALL = {
+OF_THEM = {
     "greeting": "how they are greeted: their name, else 'friends'; an office of ours 'colleagues'",
     "recipient": "their full name",
     "recipient first name": "what they like to be called",
@@ -166,6 +166,8 @@ OF_ALL = {
     "organization": "the organization that it is about",
     "their mission": "its mission",
     "their newest campaign": "the newest campaign of theirs that we know of",
+}
+OF_US = {
     "our local": "'CWA Local 555'",
     "our members": "'1,200 members'",
     "our presentation": "how we present our union",
@@ -215,4 +217,4 @@ _MORE = {
 
 def places_of(kind: str) -> dict[str, str]:
     """What a letter of this kind can name, and what is put in."""
-    return {**OF_ALL, **_MORE.get(kind, {})}
+    return {**OF_THEM, **OF_US, **_MORE.get(kind, {})}

@@ -9,6 +9,7 @@ from coalition_app.documents.letter import fits_window
 from coalition_app.extensions import db
 from coalition_app.models import (
     RUN_MOST,
+    Lacking,
     Letter,
     LetterTemplate,
     LetterWords,
@@ -16,10 +17,11 @@ from coalition_app.models import (
     MailingList,
     PrintRun,
     Recipient,
+    lacking_in,
     settled,
 )
 from coalition_app.print_runs.blueprint import folder_of
-from coalition_app.web import htmx, jobs
+from coalition_app.web import clock, htmx, jobs
 
 SHOWN = 200
 CANNOT_GO_ON = ("waiting", "running", "canceling")
@@ -61,6 +63,14 @@ class PlanPage:
     @property
     def lacks_signer(self) -> bool:
         return self.run.writes_letters and self.local.signer is None
+
+    @cached_property
+    def lacking(self) -> list[Lacking]:
+        """What some of the letters cannot say."""
+        if self.in_the_way or not self.run.writes_letters:
+            return []
+        by_name = self.run.goes_to == "name"
+        return lacking_in(self.words, self.list.going, self.local, clock.today(), by_name=by_name)
 
     @cached_property
     def too_long(self) -> list[str]:
