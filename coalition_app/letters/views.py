@@ -11,7 +11,7 @@ from coalition_app.letters.page import LetterPage, to_write
 from coalition_app.letters.preview import Preview
 from coalition_app.letters.shown import shown
 from coalition_app.models import WAYS, Letter, PrintRun
-from coalition_app.web import access, clock, htmx, pdf, security
+from coalition_app.web import access, clock, htmx, jobs, pdf, security
 
 MOST = 100
 
@@ -27,7 +27,7 @@ def index():
     drafts = db.session.scalars(Letter.drafts().options(*with_names)).all()
     sent = db.session.scalars(Letter.sent().options(*with_names).limit(MOST)).all()
     unfinished = db.session.scalars(PrintRun.unfinished()).all() if access.can("organizer") else []
-    runs = [(run, *run.counts()) for run in unfinished]
+    runs = [(run, *run.counts(), jobs.shown(run.job) if run.job else None) for run in unfinished]
     return htmx.render(
         "letters/index.html",
         drafts=[LetterPage(letter, clock.now()) for letter in drafts if not letter.print_run_id],

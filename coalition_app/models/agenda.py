@@ -1,11 +1,11 @@
 """What needs us today: next actions of started organizations, commitments due, letters to send."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from coalition_app.models.due import SOON_DAYS, Draft, DueCommitment, commitments_due, drafts
-from coalition_app.models.due_runs import DueRun, runs_to_send
+from coalition_app.models.due_runs import DueRun, runs_waiting
 from coalition_app.models.fact_finding import facts_of_started
 from coalition_app.models.facts import Facts
 from coalition_app.models.kept_actions import actions_at
@@ -27,10 +27,11 @@ class Agenda:
     speaking: list[Facts] = field(default_factory=list)
 
     @classmethod
-    def at(cls, now: datetime) -> "Agenda":
+    def at(cls, now: datetime, is_printing: Callable[[], bool] = lambda: False) -> "Agenda":
         """Of everything that is on record, with a fixed number of queries."""
         facts = facts_of_started(now.date()).values()
-        return cls.of(facts, commitments_due(now.date()), now, drafts(), runs_to_send())
+        runs = runs_waiting(now, is_printing)
+        return cls.of(facts, commitments_due(now.date()), now, drafts(), runs)
 
     @classmethod
     def of(

@@ -79,11 +79,12 @@ class PrintRun(Versioned, db.Model):
 
     @classmethod
     def unfinished(cls):
-        """Those with letters that are written and did not go."""
+        """Begun and not printed yet, or with letters that are written and did not go."""
         waiting = select(Letter.print_run_id).where(
             Letter.print_run_id.is_not(None), Letter.sent_on.is_(None)
         )
-        return cls.newest_first().where(cls.id.in_(waiting))
+        is_begun = cls.job_id.is_not(None) & cls.printed_at.is_(None)
+        return cls.newest_first().where(cls.id.in_(waiting) | is_begun)
 
     @classmethod
     def over(cls, before: datetime):

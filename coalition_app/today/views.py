@@ -15,7 +15,7 @@ from coalition_app.models import (
     preparation_gaps,
 )
 from coalition_app.today.wording import headline
-from coalition_app.web import access, clock, htmx
+from coalition_app.web import access, clock, htmx, jobs
 
 bp = Blueprint("today", __name__)
 
@@ -30,7 +30,7 @@ ALL = 100_000
 @access.viewer
 def index():
     now = clock.now()
-    agenda = Agenda.at(now)
+    agenda = Agenda.at(now, jobs.lock_of("print_run").is_held)
     meetings = meetings_coming(now, now + timedelta(days=MEETING_DAYS))
     to_print = _to_print(meetings, now)
     shown = {
