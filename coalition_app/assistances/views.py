@@ -37,11 +37,13 @@ def create(organization_id: int):
         return _back(organization, "Written down: they need nothing now.")
     if not form.is_offer():
         return _new_page(organization, form, status=422)
-    assistance = Assistance.offer(
-        organization, form.what.data, clock.today(), we_give=form.we_give, meeting=meeting
-    )
+    today, side = clock.today(), {"we_give": form.we_give, "meeting": meeting}
     if form.is_agreed:
-        assistance.agree(clock.today(), _owner(assistance, form), form.due_on.data)
+        due_on = form.due_on.data
+        assistance = Assistance.to_agree(organization, form.what.data, today, due_on, **side)
+        assistance.agree(today, _owner(assistance, form), due_on, meeting)
+    else:
+        assistance = Assistance.offer(organization, form.what.data, today, **side)
     db.session.commit()
     _point_out_clashes(assistance)
     return _back(organization, "Agreed. It is a commitment now." if form.is_agreed else "Offered.")

@@ -3,6 +3,7 @@
 from flask import request, url_for
 
 from coalition_app.extensions import db
+from coalition_app.lib.wording import day
 from coalition_app.meetings.blueprint import bp, meeting_or_404, roster_of
 from coalition_app.meetings.notes_forms import HelpForm, NextForm, PromiseForm, RatingForm, Sided
 from coalition_app.meetings.pages import done, following, page
@@ -102,14 +103,18 @@ def _help(meeting: Meeting, form: HelpForm) -> None:
     if form.is_nothing:
         Assistance.nothing_needed(form.organization, today, meeting)
         return
-    assistance = Assistance.offer(
-        form.organization, form.what.data, today, meeting=meeting, we_give=form.is_ours
-    )
-    if form.is_agreed:
-        assistance.agree(today, _owner(form), form.due_on.data)
-        db.session.flush()
-        for words in assistance.warnings:
-            htmx.say(words, "warn")
+    side = {"meeting": meeting, "we_give": form.is_ours}
+    if not form.is_agreed:
+        Assistance.offer(form.organization, form.what.data, today, **side)
+        return
+    due_on = form.due_on.data
+    assistance = Assistance.to_agree(form.organization, form.what.data, today, due_on, **side)
+    assistance.agree(today, _owner(form), due_on, meeting)
+    db.session.flush()
+    if assistance.meeting is not meeting:
+        htmx.say(f"Offered on {day(assistance.offered_on, today)} already: now it is agreed.")
+    for words in assistance.warnings:
+        htmx.say(words, "warn")
 
 
 def _rate(organization: Organization, meeting: Meeting, given: dict) -> None:

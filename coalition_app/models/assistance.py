@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coalition_app.extensions import db
+from coalition_app.lib.folding import fold
 from coalition_app.models.commitment import Commitment
 from coalition_app.models.meeting import Meeting
 from coalition_app.models.organization import Organization
@@ -66,6 +67,35 @@ class Assistance(Versioned, db.Model):
             assistance = cls(**details, state="proposed", resource=resource)
             db.session.add(assistance)
         return assistance
+
+    @classmethod
+    def to_agree(
+        cls,
+        organization: Organization,
+        what: str,
+        today: date,
+        due_on: date | None,
+        *,
+        we_give: bool = True,
+        meeting: Meeting | None = None,
+    ) -> "Assistance":
+        """What was offered before in these words, else a new offer; agreed today (a form sent
+        twice), it is the same still. Of two wordings the longer one says more."""
+        is_open = (cls.state == "proposed") | (Commitment.made_on == today)
+        known = (
+            cls.of(organization)
+            .outerjoin(cls.commitment)
+            .where(cls.we_give == we_give, cls.state.in_(("proposed", "agreed")), is_open)
+            .order_by(None)
+            .order_by(cls.state.desc(), cls.id.desc())
+        )
+        resource = Resource.meant_by(what)
+        for each in db.session.scalars(known):
+            if each.is_meant_by(what, resource, due_on):
+                each.what = max(each.what, what, key=len)
+                each.meeting = each.meeting or meeting
+                return each
+        return cls.offer(organization, what, today, we_give=we_give, meeting=meeting)
 
     @classmethod
     def nothing_needed(
@@ -130,13 +160,29 @@ class Assistance(Versioned, db.Model):
     def is_open(self) -> bool:
         return self.state in ("proposed", "agreed")
 
-    def agree(self, today: date, owner: Person | None, due_on: date | None) -> Commitment:
-        """Agreeing creates its commitment: one typing, two views."""
+    def is_meant_by(self, what: str, resource: Resource | None, due_on: date | None) -> bool:
+        """'Meeting space' and 'meeting space on May 14' are one, two days are two."""
+        short, long = sorted((fold(self.what).strip(" ."), fold(what).strip(" .")), key=len)
+        if long == short:
+            return True
+        is_open = self.commitment is None or self.commitment.due_on == due_on
+        is_same_thing = resource is not None and self.resource is resource
+        return is_open and is_same_thing and long.startswith((f"{short} ", f"{short},"))
+
+    def agree(
+        self,
+        today: date,
+        owner: Person | None,
+        due_on: date | None,
+        meeting: Meeting | None = None,
+    ) -> Commitment:
+        """Agreeing creates its commitment: one typing, two views. `meeting`: at which they agreed,
+        if not where it was offered."""
         self.state, self.settled_on = "agreed", None
         if self.commitment is None:
             self.commitment = Commitment(
                 organization=self.organization,
-                meeting=self.meeting,
+                meeting=meeting or self.meeting,
                 what=self.what,
                 is_ours=self.we_give,
                 owner=owner,

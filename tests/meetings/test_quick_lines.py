@@ -138,6 +138,24 @@ def test_help_sent_twice_is_one(notes, db):
     assert (len(all_of(db, Assistance)), len(all_of(db, Commitment))) == (1, 1)
 
 
+def test_help_that_was_only_offered_is_agreed_not_offered_again(notes, db):
+    fill(notes, "assistances", "help", what="Meeting hall")
+    for _ in range(2):
+        fill(notes, "assistances", "help", what="meeting hall.", who="me", due_on="apr 2")
+    (assistance,) = all_of(db, Assistance)
+    assert (assistance.state, assistance.commitment.due_on) == ("agreed", date(2026, 4, 2))
+
+
+def test_help_offered_at_an_earlier_meeting_is_agreed_at_this_one(notes, db, held, league):
+    earlier = world.planned(league, at=datetime(2026, 2, 19, 17, 30))
+    world.helped(earlier, league)
+    db.session.commit()
+    answer = fill(notes, "assistances", "help", what="Meeting hall", who="me")
+    assert "Offered on Feb 19 already: now it is agreed." in answer.text
+    (assistance,) = all_of(db, Assistance)
+    assert (assistance.meeting.id, assistance.commitment.meeting.id) == (earlier.id, held.id)
+
+
 def test_nothing_needed_now_is_one_button(notes, db):
     fill(notes, "assistances", "help", button="We asked, they need nothing now")
     assert [each.state for each in all_of(db, Assistance)] == ["nothing_needed"]
