@@ -20,6 +20,7 @@ SECTION = 30  # a heading with its rule, and the space below its text
 PARAGRAPH = 4
 TO_WRITE = 46  # two lines for the pen
 ROW = 4.7  # of a table, beside its text
+WITH = 486  # of those of each organization, under when and where
 HEAD, TRACK, NAMED_TRACK = 72, 39, 70
 
 
@@ -53,6 +54,7 @@ def height(sheet: "PacketSheet") -> float:
     return (
         HEAD
         + ceil(glyphs.width(sheet.organization, 21) * 1.05 / 504) * 24
+        + sum(_lines(f"{each.lead} · {each.text}", WITH) for each in sheet.with_each)
         + (NAMED_TRACK if len(sheet.tracks) > 1 else TRACK) * len(sheet.tracks)
         + max(_prepared(sheet), _background(sheet))
         + _history(sheet)

@@ -48,6 +48,7 @@ class PacketSheet(Sheet):
     contact: str
     contact_phone: str
     footer: str
+    with_each: tuple[Remark, ...] = ()  # in the place of `contact`, where several meet
     tracks: tuple[Track, ...] = ()
     prepared: tuple[Prepared, ...] = ()
     who_they_are: tuple[Remark, ...] = ()
@@ -76,6 +77,7 @@ class PacketSheet(Sheet):
             where=meeting.place,
             contact=contact.described if contact else "",
             contact_phone=contact.dialed if contact else "",
+            with_each=words.with_each(meeting),
             footer=_footer(meeting, options),
             options=options,
         )

@@ -52,11 +52,30 @@ def carried(meeting: Meeting) -> tuple[str, ...]:
     return tuple(meeting.wording_of(question) for question in meeting.questions("carry"))
 
 
+def contacts(meeting: Meeting) -> dict[Organization, Person | None]:
+    """Whom to ask for at each: the first of theirs who is expected, else who is known best."""
+    expected: dict[Organization, Person] = {}
+    for each in meeting.theirs:
+        expected.setdefault(each.organization, each.person)
+    return {each: expected.get(each) or each.primary_contact for each in meeting.organizations}
+
+
 def contact(meeting: Meeting) -> Person | None:
-    """Whom to ask for: the first of theirs who is expected, else who is known best."""
+    """Of all of them the first of theirs who is expected, else who is known best."""
     expected = [attendance.person for attendance in meeting.theirs]
-    primary = [each.primary_contact for each in meeting.organizations if each.primary_contact]
-    return next(iter(expected + primary), None)
+    return next((each for each in (*expected, *contacts(meeting).values()) if each), None)
+
+
+def with_each(meeting: Meeting) -> tuple[Remark, ...]:
+    """Whom to ask for, and the phone, where several organizations meet."""
+    if len(meeting.organizations) < 2:
+        return ()
+    return tuple(
+        Remark(f"{person.described}, {organization.full_name}", person.dialed)
+        if person
+        else Remark(organization.full_name, "nobody named yet")
+        for organization, person in contacts(meeting).items()
+    )
 
 
 def call(meeting: Meeting, local: Local, measures: Measures) -> Call | None:
@@ -79,8 +98,8 @@ def _by_cold_call(organization: Organization) -> bool:
 
 def _numbers(meeting: Meeting) -> tuple[Remark, ...]:
     """Of those expected, or else of whom we know best, and of each organization."""
-    person = contact(meeting)
-    people = [each.person for each in meeting.theirs] or ([person] if person else [])
+    people = [each.person for each in meeting.theirs]
+    people = people or [each for each in contacts(meeting).values() if each]
     dialed = [(each.described, each.dialed or each.refuses("phone")) for each in people]
     dialed += [(each.full_name, each.phone) for each in meeting.organizations]
     return tuple(Remark(name, number) for name, number in dialed if number)[:MOST_NUMBERS]

@@ -57,6 +57,24 @@ def test_of_each_of_theirs_it_says_what_we_know(meeting, league):
     ]
 
 
+def test_where_several_meet_the_head_names_one_of_each(meeting, league):
+    """Whom it names for one alone, with the organization; a gap is said."""
+    assert packet(meeting).with_each == ()
+    rivers, circle = world.listed("Green Rivers Alliance"), world.listed("Quiet Circle")
+    world.theirs(rivers, "June Abbott", "executive director").do_not_call = True
+    marcus = world.theirs(league, "Marcus Hill")
+    together = world.planned(league, rivers, circle)
+    together.expect(marcus, league)
+    world.db.session.flush()
+    sheet = packet(together)
+    assert "June Abbott, executive director, Green Rivers Alliance · do not call" in sheet.html()
+    assert [(each.lead, each.text) for each in sheet.with_each] == [
+        ("Marcus Hill, secretary, Harbor Valley Civil Rights League", "203 555 0142"),
+        ("June Abbott, executive director, Green Rivers Alliance", "do not call"),
+        ("Quiet Circle", "nobody named yet"),
+    ]
+
+
 def test_who_asked_for_no_calls_has_that_in_place_of_a_number(meeting):
     meeting.theirs[0].person.do_not_call = True
     assert of_theirs(packet(meeting)).phone == "do not call"
