@@ -54,7 +54,7 @@ def pausing_chosen():
 @bp.post("/chosen/archiving")
 @access.organizer
 def archiving_chosen():
-    now = clock.now()
+    now = Organization.moment_of_several(clock.now())
 
     def act(chosen: Chosen, form: ChosenForm) -> str:
         return f"{_organizations(chosen.archive(now))} archived."

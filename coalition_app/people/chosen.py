@@ -66,7 +66,7 @@ def writing():
 @bp.post("/chosen/archiving")
 @access.organizer
 def archiving_chosen():
-    now = clock.now()
+    now = Person.moment_of_several(clock.now())
     undo = url_for(".restoring_chosen", at=now.isoformat())
     return _done(lambda chosen: f"{_people(chosen.archive(now))} archived.", undo)
 

@@ -50,6 +50,15 @@ def test_archiving_is_undone_as_a_whole(db, organizer, ids):
     assert having(bool) == ALL
 
 
+def test_an_undo_leaves_what_others_archived_in_the_same_second(db, organizer, ids):
+    act(organizer, "archiving", ids[:1])
+    undo = organizer.get("/organizations").one("form[action*=restoring]")["action"]
+    act(organizer, "archiving", ids[1:2])
+    organizer.post(f"/organizations/{ids[2]}/archiving")
+    organizer.post(undo)
+    assert having(bool) == ALL[:1]
+
+
 def test_all_found_are_meant_on_whatever_page(organizer, ids):
     world.listed("Shore Union", kind="labor")
     act(organizer, "issue", [], all="yes", issue_name="Jobs")

@@ -166,12 +166,15 @@ def test_chosen_people_are_not_mailed_from_now_on(db, organizer, elena):
     assert kept(db, elena).do_not_mail
 
 
-def test_archiving_several_is_undone_at_once(db, organizer, elena, rosa):
+def test_archiving_several_is_undone_at_once(db, organizer, clock, elena, rosa):
+    other = world.ours("Sam Okafor")
     page = organizer.submit("Archive", choose(organizer, elena, rosa))
     assert "2 people archived." in page.text
     assert kept(db, elena).is_archived
+    db.session.get(Person, other.id).archive(clock.now)  # in the same second
     assert "2 people restored." in page.submit("Undo").text
     assert not kept(db, rosa).is_archived
+    assert kept(db, other).is_archived
 
 
 def test_nobody_chosen_is_said(organizer, elena):
