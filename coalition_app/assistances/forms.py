@@ -7,6 +7,7 @@ from coalition_app.web.forms import (
     LineField,
     NumberField,
     RadioField,
+    VersionedForm,
     needed,
 )
 from coalition_app.web.named import PersonField
@@ -36,7 +37,7 @@ class AgreeForm(BaseForm):
         return bool(self.owner_name.data or self.due_on.data)
 
 
-class CountForm(BaseForm):
+class CountForm(VersionedForm):
     promised_count = NumberField("How many were promised", [needed("Type how many.")], top=100_000)
     came_count = NumberField(
         "How many came", [needed("Type how many; 0 is an answer.")], top=100_000

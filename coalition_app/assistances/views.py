@@ -83,9 +83,11 @@ def count(id: int):
 def counting(id: int):
     """Promised against came: what was promised is given, in this number."""
     assistance = db.get_or_404(Assistance, id)
-    form = CountForm()
+    form = CountForm(obj=assistance)
     if not form.validate_on_submit():
         return _count_page(assistance, form, status=422)
+    if form.conflicts_with(assistance):
+        return _count_page(assistance, form, status=409)
     assistance.count(form.promised_count.data, form.came_count.data)
     if assistance.commitment:
         assistance.commitment.keep(clock.today())

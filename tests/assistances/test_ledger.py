@@ -112,3 +112,18 @@ def test_the_queries_do_not_grow_with_the_organizations(db, hall):
     with counted() as many:
         Ledger.of_all(TODAY)
     assert len(many) == len(few)
+
+
+def test_an_old_page_does_not_overwrite_another_count(organizer, db, hall):
+    volunteers = lent(world.started())
+    page = organizer.get(f"/assistances/{volunteers.id}/count")
+    found = db.session.get(Assistance, volunteers.id)
+    found.count(12, 9)
+    db.session.commit()
+    page = page.submit("Write it down", promised_count="10", came_count="7")
+    assert page.status == 409
+    assert "Now stored: 12" in page.text
+    assert "Now stored: 9" in page.text
+    again = page.submit("Write it down", follow=False)
+    assert again.status == 303
+    assert db.session.get(Assistance, volunteers.id, populate_existing=True).came_count == 7
