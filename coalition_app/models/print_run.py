@@ -126,6 +126,11 @@ class PrintRun(Versioned, db.Model):
         return self.chosen.get("to", "contact")
 
     @property
+    def changed_on(self) -> str:
+        """The page, wherever it is open, on which somebody chose last."""
+        return self.chosen.get("page", "")
+
+    @property
     def words(self) -> LetterWords | None:
         """Others than those of the template."""
         own = self.chosen.get("words")

@@ -1,3 +1,6 @@
+from secrets import token_hex
+
+from wtforms import HiddenField
 from wtforms.validators import ValidationError
 
 from coalition_app.extensions import db
@@ -23,6 +26,7 @@ from coalition_app.web.forms import (
     NumberField,
     RadioField,
     TextField,
+    VersionedForm,
     needed,
     number_or_none,
 )
@@ -32,16 +36,22 @@ LABELS_ONLY = ("", "labels or envelopes only")
 ADDRESSES = [each for each in FORMATS.values() if each.use != "name badges"]
 
 
-class ChoiceForm(BaseForm):
-    """What is printed for the recipients of a run; each change is kept at once."""
+class ChoiceForm(VersionedForm):
+    """What is printed for the recipients of a run; each change is kept at once.
+
+    `opened` tells the pages apart: one that sends its changes faster than it reads the answers is
+    in nobody's way but others'.
+    """
 
     kind = ChoiceField("Letter")
     goes_to = RadioField("Addressed to", choices=list(RUN_TO.items()))
     sorting = RadioField("In order", choices=list(RUN_SORTINGS.items()))
     is_per_household = BooleanField("One for each household")
+    opened = HiddenField()
 
-    def __init__(self, run: PrintRun):
-        super().__init__(obj=run)
+    def __init__(self, run: PrintRun, **options):
+        super().__init__(obj=run, **options)
+        self.opened.data = self.opened.data or token_hex(4)
         self.kind.choices = [*((kind, LETTER_KINDS[kind]) for kind in run.kinds), LABELS_ONLY]
         if run.source == "drafts":
             del self.kind
@@ -50,7 +60,14 @@ class ChoiceForm(BaseForm):
         if run.source not in ("people", "meeting"):
             del self.is_per_household
 
+    def conflicts_with(self, run: PrintRun) -> list[tuple[str, str]]:
+        differing = [] if run.changed_on == self.opened.data else super().conflicts_with(run)
+        if differing:
+            self.opened.data = token_hex(4)
+        return differing
+
     def apply(self, run: PrintRun) -> None:
+        run.choose(page=self.opened.data)
         if "kind" in self and self.kind.data != run.kind:
             run.kind = self.kind.data
             run.choose(words=None)

@@ -43,6 +43,8 @@ def making(id: int):
 def _begin(run: PrintRun):
     form = ChoiceForm(run)
     if "sorting" in request.form and form.validate():
+        if form.conflicts_with(run):
+            return htmx.conflict("print_runs/plan.html", page=PlanPage(run), run=run, form=form)
         form.apply(run)
     page = PlanPage(run)
     if page.in_the_way or not run.has_letters:

@@ -80,6 +80,8 @@ def update(id: int):
         return htmx.redirect(url_for(".show", id=id))
     if not form.validate_on_submit():
         return htmx.refused("print_runs/plan.html", page=PlanPage(run), run=run, form=form)
+    if form.conflicts_with(run):
+        return htmx.conflict("print_runs/plan.html", "plan", page=PlanPage(run), run=run, form=form)
     form.apply(run)
     db.session.commit()
     if htmx.wants_region():
@@ -138,7 +140,9 @@ def page_of(run: PrintRun, answer=htmx.render, form: SendForm | None = None):
     if run.is_plan:
         if run.has_letters:
             jobs.make_ready()
-        page = {"page": PlanPage(run), "form": ChoiceForm(run)}
+        form = ChoiceForm(run, formdata=None)
+        form.opened.data = request.form.get("opened") or form.opened.data
+        page = {"page": PlanPage(run), "form": form}
         return answer("print_runs/plan.html", "plan", run=run, **page)
     page = {"page": MadePage(run), "form": form or SendForm(run, formdata=None)}
     return answer("print_runs/show.html", "made", run=run, **page)

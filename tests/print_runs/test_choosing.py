@@ -194,6 +194,35 @@ def test_a_choice_is_kept_at_once_and_shown(db, run, organizer):
     assert db.session.get(PrintRun, run.id).sorting == "name"
 
 
+def chosen_by_another(db, run) -> None:
+    """Somebody else opens the plan and chooses another order."""
+    run = db.session.get(PrintRun, run.id)
+    run.sorting = "name"
+    run.choose(page="theirs")
+    db.session.commit()
+
+
+@pytest.mark.parametrize("button", ["Show it so", "Print 5 letters"])
+def test_an_old_page_does_not_overwrite_a_newer_choice(db, run, organizer, button):
+    organizer.get(f"/print-runs/{run.id}")
+    chosen_by_another(db, run)
+    page = organizer.submit(button, goes_to="name")
+    assert page.status == 409
+    assert "Now stored: by name, to proofread" in page.one("#sorting").text
+    run = db.session.get(PrintRun, run.id, populate_existing=True)
+    assert (run.sorting, run.goes_to, run.job_id) == ("name", "contact", None)
+    organizer.submit("Show it so", follow=False)
+    run = db.session.get(PrintRun, run.id, populate_existing=True)
+    assert (run.sorting, run.goes_to) == ("zip", "name")
+
+
+def test_a_page_that_chooses_faster_than_it_is_answered_is_in_nobodys_way(db, run, organizer):
+    page = organizer.get(f"/print-runs/{run.id}")
+    for kind in ("general", "briefing_invitation"):
+        assert page.submit("Show it so", htmx="div#plan", kind=kind).status == 200
+    assert db.session.get(PrintRun, run.id).kind == "briefing_invitation"
+
+
 def test_the_text_of_a_run_is_its_own(db, run, organizer):
     organizer.get(f"/print-runs/{run.id}/text")
     page = organizer.submit("Save", body="Come on May 3, [recipient first nam].")
