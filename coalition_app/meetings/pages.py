@@ -6,18 +6,18 @@ from flask_login import current_user
 
 from coalition_app.documents.packet import PacketSheet
 from coalition_app.extensions import db
-from coalition_app.meetings.answers import AnswerSheet
+from coalition_app.meetings.answers import AnswerSheet, Line
 from coalition_app.meetings.blueprint import roster_of
 from coalition_app.meetings.known import known_beside
 from coalition_app.meetings.notes_forms import HelpForm, NextForm, PromiseForm, RatingForm
 from coalition_app.meetings.packet_form import PacketForm
 from coalition_app.meetings.people_forms import AttendanceForm, SuggestionForm
 from coalition_app.meetings.still_open import still_open
+from coalition_app.meetings.suggested import suggested_at
 from coalition_app.models import (
     Closing,
     Letter,
     Meeting,
-    Organization,
     Resource,
     Standing,
     facts_of,
@@ -88,14 +88,18 @@ def _show(meeting: Meeting) -> dict:
         **(_before(meeting) if meeting.state == "planned" else NOT_BEFORE),
         **(_after(meeting) if meeting.held_on else NOT_AFTER),
         "prepared": [each for each in AnswerSheet(meeting, "prepare").lines if each.text],
-        "answered": [
-            each for each in AnswerSheet(meeting, "carry", with_notes=True).lines if each.text
-        ],
-        "suggested": _suggested(meeting),
+        "answered": _answered(meeting),
+        "suggested": suggested_at(meeting),
         "packet_form": PacketForm(current_user, formdata=None),
         "is_past": meeting.is_past(now),
         "can_be_held": meeting.starts_at.date() <= now.date(),
     }
+
+
+def _answered(meeting: Meeting) -> list[Line]:
+    """What was said; the names of those suggested stand by themselves."""
+    lines = AnswerSheet(meeting, "carry", with_notes=True).lines
+    return [each for each in lines if each.text and each.purpose != "suggestions"]
 
 
 NOT_BEFORE = {"gaps": "", "unprintable": ()}
@@ -131,7 +135,7 @@ def _notes(meeting: Meeting) -> dict:
         **_people(meeting),
         "sheet": AnswerSheet(meeting, "carry", with_notes=True),
         "suggestion": SuggestionForm(meeting, formdata=None, prefix="suggest"),
-        "suggested": _suggested(meeting),
+        "suggested": suggested_at(meeting),
         "promise": PromiseForm(meeting, roster, formdata=None, prefix="promise"),
         "help": HelpForm(meeting, roster, formdata=None, prefix="help"),
         "resources": [each.name for each in db.session.scalars(Resource.in_order())],
@@ -145,11 +149,6 @@ def _notes(meeting: Meeting) -> dict:
 
 
 _CONTEXTS = {"show": _show, "prepare": _prepare, "notes": _notes}
-
-
-def _suggested(meeting: Meeting) -> list[Organization]:
-    query = Organization.in_view().where(Organization.suggested_at_id == meeting.id)
-    return list(db.session.scalars(query.order_by(None).order_by(Organization.id)))
 
 
 def _rated(meeting: Meeting) -> list[Standing]:

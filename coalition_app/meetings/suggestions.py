@@ -1,10 +1,13 @@
 """Organizations that were suggested at a meeting become listed ones."""
 
+from flask import request
+
 from coalition_app.extensions import db
 from coalition_app.lib.wording import listing
 from coalition_app.meetings.blueprint import bp, meeting_or_404
 from coalition_app.meetings.pages import done, page
 from coalition_app.meetings.people_forms import SuggestionForm
+from coalition_app.meetings.suggested import note, take_out
 from coalition_app.models import Meeting, Organization
 from coalition_app.web import access, clock, htmx
 
@@ -24,11 +27,24 @@ def suggesting(id: int):
     return done("notes", meeting, "suggestions")
 
 
+@bp.post("/<int:id>/suggestions/taking-out")
+@access.organizer
+def taking_out(id: int):
+    """One that was listed already, and was named here by mistake."""
+    meeting = meeting_or_404(id)
+    take_out(meeting, request.form.get("name", ""))
+    db.session.commit()
+    return done("notes", meeting, "suggestions")
+
+
 def _list(name: str, by: Organization, meeting: Meeting) -> bool:
-    """Whether the name is new; a known organization keeps where it came from."""
+    """Whether the name is new; a known organization keeps where it came from, and is noted."""
     known = Organization.named(name)
+    if known and known.suggested_at_id == meeting.id:
+        return True
     if known:
-        return known.suggested_at_id == meeting.id
+        note(meeting, known)
+        return False
     db.session.add(
         Organization(
             name=name,

@@ -44,6 +44,28 @@ def test_a_known_one_keeps_its_origin_and_is_said_so(notes):
     assert (known.origin, known.suggested_by) == ("the IRS file", None)
 
 
+def test_a_known_one_stands_in_the_notes_as_already_listed(organizer, notes, held):
+    known = world.listed("NAACP", chapter="Ash Hill Branch")
+    suggest(notes, "Vecinos Unidos; naacp", htmx=False)
+    suggest(organizer.get(f"/meetings/{held.id}/notes"), "NAACP", htmx=False)
+    region = organizer.get(f"/meetings/{held.id}/notes").one("#suggestions")
+    assert [each.text for each in region.all(".tag")] == ["Vecinos Unidos"]
+    (row,) = region.all("li")
+    assert row.text == "NAACP, Ash Hill Branch already listed Take out: NAACP, Ash Hill Branch"
+    assert row.one("a")["href"] == f"/organizations/{known.id}"
+    said = organizer.get(f"/meetings/{held.id}").one("section[aria-labelledby=said]").text
+    assert said.count("NAACP, Ash Hill Branch") == 1
+
+
+def test_one_that_was_named_by_mistake_is_taken_out(organizer, notes, held):
+    known = world.listed("Quiet Circle")
+    suggest(notes, "quiet circle", htmx=False)
+    page = organizer.get(f"/meetings/{held.id}/notes")
+    organizer.post(page.one("#suggestions li button")["formaction"], {"name": "Quiet Circle"})
+    assert not organizer.get(f"/meetings/{held.id}/notes").all("#suggestions li")
+    assert not known.is_archived
+
+
 def test_several_at_the_table_say_who_suggested(organizer, table, after):
     world.held(table)
     page = organizer.get(f"/meetings/{table.id}/notes")
