@@ -51,6 +51,13 @@ def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
     goes_on_at(chromium, "We did: Flyer 11")
     assert stored(db)["Flyer 11"].is_open
     assert stored(db)["Flyer 10"].kept_on == date(2026, 3, 14)
+    on_a_phone_its_button_begins_where_its_heading_does(chromium)
+
+
+def on_a_phone_its_button_begins_where_its_heading_does(chromium) -> None:
+    chromium.set_viewport_size({"width": 390, "height": 844})
+    begins = [chromium.locator(each).bounding_box()["x"] for each in ("h1", ".head .go")]
+    assert begins[0] == begins[1]
 
 
 def gives_a_new_date(db, chromium) -> None:
