@@ -3,6 +3,7 @@
 from flask import session
 from flask_login import login_user
 
+from coalition_app.extensions import db
 from coalition_app.models import Account
 
 LAST = "last_account"
@@ -12,10 +13,16 @@ def identified(email: str, password: str) -> Account | None:
     """Whose email and password these are. An unknown email takes as long as a wrong password,
     so that nobody learns who has an account."""
     account = Account.with_email(email)
-    if account is None:
+    hashed = account.password_hash if account else None
+    db.session.rollback()  # nobody shall wait to write while a password is hashed
+    if hashed is None:
         Account.hasher.hash(password)
         return None
-    return account if account.has_password(password) and account.is_active else None
+    if not Account.is_hash_of(hashed, password):
+        return None
+    account = Account.with_email(email)
+    is_same = account is not None and account.password_hash == hashed
+    return account if is_same and account.is_active else None
 
 
 def begin(account: Account) -> None:

@@ -74,8 +74,12 @@ class Account(UserMixin, db.Model):
         return ROLES.index(self.role) >= ROLES.index(role)
 
     def has_password(self, password: str) -> bool:
+        return self.is_hash_of(self.password_hash, password)
+
+    @classmethod
+    def is_hash_of(cls, password_hash: str, password: str) -> bool:
         try:
-            return self.hasher.verify(self.password_hash, password)
+            return cls.hasher.verify(password_hash, password)
         except (Argon2Error, InvalidHashError):
             return False
 

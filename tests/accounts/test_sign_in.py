@@ -1,4 +1,5 @@
 import pytest
+from argon2 import PasswordHasher
 
 from coalition_app.accounts import sessions
 from coalition_app.models import Account
@@ -50,6 +51,22 @@ def test_an_unknown_email_costs_as_much_hashing_as_a_wrong_password(dori, monkey
     assert sessions.identified("nobody@local555.example", "x") is None
     assert sessions.identified(dori.email, "x") is None
     assert asked == ["hash", "verify"]
+
+
+@pytest.mark.parametrize(("password", "status"), [(PASSWORD, 303), ("not-this-one", 422)])
+def test_nobody_waits_to_write_while_a_password_is_hashed(
+    page, dori, db, monkeypatch, password, status
+):
+    found = []
+
+    class Watching(PasswordHasher):
+        def verify(self, *given):
+            found.append(db.session().in_transaction())
+            return super().verify(*given)
+
+    monkeypatch.setattr(Account, "hasher", Watching())
+    assert sign_in(page, password=password, follow=False).status == status
+    assert found == [False]
 
 
 def test_a_disabled_account_does_not_get_in(page, dori, db, clock):
