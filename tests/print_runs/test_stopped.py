@@ -3,17 +3,18 @@
 import pytest
 
 from coalition_app.models import Job, PrintRun
-from coalition_app.web import clock, jobs
+from coalition_app.web import clock, jobs, progress
 
 
 @pytest.fixture
-def begun(db, run) -> PrintRun:
-    """Its process is gone after two of five letters."""
+def begun(app, db, run) -> PrintRun:
+    """Its process is gone after two of five letters, as it told in its file."""
     values = {"state": "running", "done_count": 2, "total_count": 5, "made_at": clock.now()}
     given = f'{{"run_id": {run.id}}}'
     run.job = Job(kind="print_run", title=run.heading, given=given, **values)
     run.choose(recipients=[], dated_on="2026-03-14")
     db.session.commit()
+    progress.tell(app.config["INSTANCE"], "print_run", progress.Progress(run.job_id, 2, ""))
     return run
 
 
