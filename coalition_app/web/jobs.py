@@ -217,9 +217,9 @@ def shown(job: Job) -> Shown:
 def _how_far(job: Job) -> tuple[int, str]:
     """As its row says, or as the job has told since."""
     told = progress.told(current_app.config["INSTANCE"], job.kind, job.id)
-    if job.state != "running" or told is None or told.done < job.done_count:
+    if job.state in ("waiting", "done") or told is None or told.done < job.done_count:
         return job.done_count, job.words
-    return told.done, told.words
+    return told.done, job.words if job.is_over else told.words
 
 
 def unfinished(kind: str) -> Shown | None:
