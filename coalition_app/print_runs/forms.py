@@ -51,7 +51,7 @@ class ChoiceForm(VersionedForm):
 
     def __init__(self, run: PrintRun, **options):
         super().__init__(obj=run, **options)
-        self.opened.data = self.opened.data or token_hex(4)
+        self.opened.data = (self.opened.data or token_hex(4))[:8]
         self.kind.choices = [*((kind, LETTER_KINDS[kind]) for kind in run.kinds), LABELS_ONLY]
         if run.source == "drafts":
             del self.kind
