@@ -1,4 +1,4 @@
-"""`python -m coalition_app.worker INSTANCE`: one job, in a process of its own.
+"""One job, in a process of its own, which web/job_process.py starts.
 
 The settings come through the pipe, since the command line of a process can be read by others; then
 comes the job's number, at once or when there is a job.
@@ -32,6 +32,11 @@ LEFT_BEHIND = "It was stopped in the middle."
 BROKEN = "Something broke on our side. Try once more; if it fails again, tell whoever helps you."
 
 
+def begin() -> None:
+    with suppress(KeyboardInterrupt):
+        main(*sys.argv[1:])
+
+
 def main(instance: str) -> None:
     if hasattr(os, "nice"):
         os.nice(UNKINDNESS)
@@ -43,6 +48,7 @@ def main(instance: str) -> None:
         app = create_app({"INSTANCE": Path(instance), **given})
         app.extensions["printer"] = printer
         gc.freeze()  # to look through the program for garbage takes a tenth of a second each time
+        gc.enable()
         with app.app_context():
             if job_id := awaited(sys.stdin):
                 work(app, job_id)
@@ -114,8 +120,3 @@ def end(running: jobs.Running, verb: Callable, *said) -> None:
         db.session.rollback()
     verb(db.session.get(Job, running.id, populate_existing=True), *said, clock.now())
     db.session.commit()
-
-
-if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
-        main(*sys.argv[1:])
