@@ -21,6 +21,8 @@ class Blank:
     def __init__(self, instance: Path):
         self.launched: list[int] = []  # jobs, in the place of the processes that would do them
         self.made: dict[str, object] = {}
+        self.began = ""  # the name of what this test begins with
+        self.sessions: dict[tuple[str, str], tuple] = {}  # of who signs in, by that name and role
         self.beside: list[dict] = []  # what is kept beside each connection
         settings = {"TESTING": True, "INSTANCE": instance, "SECRET_KEY": "for tests only"}
         settings["LAUNCH"] = self.launched.append
@@ -55,6 +57,7 @@ class Blank:
             for database in self.databases:
                 database.keep(name)
         self.restore(name)
+        self.began = name
 
     def forget(self) -> None:
         """No test is helped by what an earlier one read; it begins with one connection at most."""

@@ -19,7 +19,7 @@ from coalition_app.models import Account, Local
 from tests import browser, presses, sample_local, sharing, world
 from tests.blank import Blank
 from tests.clock import FrozenClock
-from tests.page import InspectingClient
+from tests.page import InspectingClient, session_cookie
 
 PASSWORD = "seven-lamps-and-a-door"
 NAMES = {"administrator": "Sam Okafor", "organizer": "Dori James", "viewer": "Rosa Díaz"}
@@ -161,11 +161,28 @@ def local_555() -> Local:
     return local
 
 
-def signed_in(app: Flask, role: str) -> InspectingClient:
+def signed_in(app: Flask, blank: Blank, role: str) -> InspectingClient:
+    """By the same cookie for all tests that begin with an account of this role."""
+    began = blank.began if app is blank.app else ""
+    if role not in began.split():
+        session = session_for(app, role)
+    elif (began, role) not in blank.sessions:
+        session = blank.sessions[began, role] = session_for(app, role)
+    else:
+        session = blank.sessions[began, role]
     client = app.test_client()
-    client.sign_in(account_of(role))
-    extensions.db.session.commit()
+    client.account_id, cookie = session
+    client.set_cookie(*cookie)
     return client
+
+
+def session_for(app: Flask, role: str) -> tuple[int, tuple[str, str]]:
+    """The id of an account and the cookie of its session."""
+    begin(role)
+    account = account_of(role)
+    session = account.id, session_cookie(app, account)
+    extensions.db.session.commit()
+    return session
 
 
 def account_for(role: str) -> Account:
@@ -187,21 +204,21 @@ def account_of(role: str) -> Account:
 
 
 @pytest.fixture
-def viewer(app: Flask, local: Local) -> InspectingClient:
+def viewer(app: Flask, blank: Blank) -> InspectingClient:
     """Rosa Díaz of the board: reads and prints."""
-    return signed_in(app, "viewer")
+    return signed_in(app, blank, "viewer")
 
 
 @pytest.fixture
-def organizer(app: Flask, local: Local) -> InspectingClient:
+def organizer(app: Flask, blank: Blank) -> InspectingClient:
     """Dori James."""
-    return signed_in(app, "organizer")
+    return signed_in(app, blank, "organizer")
 
 
 @pytest.fixture
-def administrator(app: Flask, local: Local) -> InspectingClient:
+def administrator(app: Flask, blank: Blank) -> InspectingClient:
     """Sam Okafor."""
-    return signed_in(app, "administrator")
+    return signed_in(app, blank, "administrator")
 
 
 @pytest.fixture(scope="session")
