@@ -7,6 +7,7 @@ from coalition_app import create_app, serving, starting
 from coalition_app.extensions import db
 from coalition_app.models import Organization
 from coalition_app.storage.lock import Lock
+from tests.conftest import account_for
 from tests.page import InspectingClient
 
 WORDS = "Sample data: nothing here is real."
@@ -27,13 +28,23 @@ def instance(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def desk(instance, printer):
-    """The sample, ready to be served."""
+    """The sample, in which somebody has tried something out."""
     app = create_app(starting.sample_settings())
     app.extensions["printer"] = printer
     app.test_client_class = InspectingClient
-    starting.make_ready(app)
+    serving.migrate(app)
+    with app.app_context():
+        account_for("administrator")
+        db.session.add(Organization(name="Typed to try it out"))
+        db.session.commit()
     yield app
     serving.close_databases(app)
+
+
+@pytest.fixture(scope="module")
+def anew(desk):
+    starting.make_anew(desk)
+    return desk
 
 
 def names_in(app) -> set[str]:
@@ -41,33 +52,30 @@ def names_in(app) -> set[str]:
         return set(db.session.scalars(select(Organization.name)))
 
 
-def test_its_sign_in_page_is_filled_in_and_each_page_says_what_it_is(desk):
-    with desk.app_context():
-        client = desk.test_client()
-        assert WORDS in client.get("/sign-in").text
-        assert client.submit("Sign in to the sample").path == "/"
-        assert client.one(".page > .sample").text.startswith(WORDS)
-        assert WORDS in client.get("/no-such-page").text
-
-
-def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys):
-    with desk.app_context():
-        db.session.add(Organization(name="Typed to try it out"))
-        db.session.commit()
+def test_it_is_kept_and_made_anew_only_when_asked(desk, instance, capsys, request):
     paper = desk.config["INSTANCE"] / "print_runs" / "1" / "letters.pdf"
     paper.parent.mkdir(parents=True)
     paper.write_bytes(REAL)
     starting.make_ready(desk)
     assert paper.exists()
     assert capsys.readouterr().out.startswith("This is the sample as it was left.")
-    assert "Typed to try it out" in names_in(desk)
-    starting.make_anew(desk)
+    assert names_in(desk) == {"Typed to try it out"}
+    request.getfixturevalue("anew")
     assert "Green Rivers Alliance" in names_in(desk)
     assert "Typed to try it out" not in names_in(desk)
     assert not paper.exists()
     assert {file.stem for file in instance.iterdir()} == {"coalition", "registry", "sample"}
     assert (instance / "coalition.db").read_bytes() == REAL
     assert (instance / "registry.db").read_bytes() == REAL
+
+
+def test_its_sign_in_page_is_filled_in_and_each_page_says_what_it_is(anew):
+    with anew.app_context():
+        client = anew.test_client()
+        assert WORDS in client.get("/sign-in").text
+        assert client.submit("Sign in to the sample").path == "/"
+        assert client.one(".page > .sample").text.startswith(WORDS)
+        assert WORDS in client.get("/no-such-page").text
 
 
 def test_fresh_without_sample_is_refused():
