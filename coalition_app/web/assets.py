@@ -60,7 +60,7 @@ def squeezed(text: str) -> str:
     Ours: the libraries for it take the space out of `.rail :is(a)`, which then means another thing.
     """
     text = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))
-    text = re.sub(r"\s*([{};])\s*", r"\1", text)
+    text = re.sub(r"""("[^"]*")|\s*([{};,>])\s*""", r"\1\2", text)
     return re.sub(r":\s+", ":", text).replace(";}", "}").strip()
 
 
