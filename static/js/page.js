@@ -46,5 +46,8 @@
     if (ctx.status?.includes("Error")) say("The program does not answer. Nothing is lost; try again in a moment.");
   });
 
+  // What is used now and then comes when it is.
+  document.addEventListener("focusin", ({ target }) => { if (target.dataset.script) import(target.dataset.script); });
+
   settle(false);
 }

@@ -27,7 +27,7 @@
     if (status === 401 && dialog()) {
       event.preventDefault();
       waiting.set(element, [sourceEvent.type, request.submitter]);
-      if (!dialog().open) dialog().showModal();
+      import(dialog().dataset.script).finally(() => { if (!dialog().open) dialog().showModal(); });
     } else if (status === 400 && !renewed.has(element)) {
       event.preventDefault();
       renewed.add(element);
@@ -35,25 +35,10 @@
     }
   });
 
-  document.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (!form.matches("[data-sign-in-again]")) return;
-    event.preventDefault();
-    const said = form.querySelector(".error");
-    said.hidden = true;
-    const body = new FormData(form);
-    body.set("next", location.pathname + location.search);
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-    if (!answer?.redirected) {
-      said.textContent = answer ? said.dataset.refused : said.dataset.unanswered;
-      said.hidden = false;
-      return form.querySelector("[type=password]").focus();
-    }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    renew(page.querySelector("input[name=csrf_token]").value);
-    form.reset();
+  window.signedIn = (token) => {
+    renew(token);
     dialog().close();
     for (const [element, [type, submitter]] of waiting) sendAgain(element, type, submitter);
     waiting.clear();
-  });
+  };
 }

@@ -17,23 +17,12 @@
     if (wanted.matches("input")) { wanted.focus(); wanted.select(); } else wanted.click();
   });
 
-  const made = (tag, ...inside) => {
-    const element = document.createElement(tag);
-    element.append(...inside);
-    return element;
-  };
-
-  // "?": what the keys of this page do, in the words of what they press.
   document.addEventListener("click", (event) => {
-    const help = document.getElementById("keys");
-    if (!help || !event.target.closest("[data-help]")) return;
+    const help = event.target.closest("[data-help]");
+    if (!help || !document.getElementById("keys")) return;
     event.preventDefault();
     event.stopPropagation();
-    help.querySelector("dl").replaceChildren(...offered().flatMap((element) => [
-      made("dt", made("kbd", element.dataset.shortcut.toUpperCase())),
-      made("dd", (element.labels?.[0] ?? element).firstChild.textContent),
-    ]));
-    help.showModal();
+    import(help.dataset.help).then(({ show }) => show(offered()));
   }, true);
 
   const isEmpty = (form) => [...form.elements].every((field) => (
