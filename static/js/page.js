@@ -1,12 +1,14 @@
 "use strict";
 // What every page needs after a swap: focus where the reader should go on, and words that are seen.
 {
-  // What is wrong takes the focus once; a later swap leaves it to who types.
+  // The first field that is wrong, or differs, takes the focus once; who types goes on.
   const settle = (whole) => {
     const wrong = document.querySelector('main [data-focus=""]');
     if (wrong) wrong.dataset.focus = "done";
     else if (!whole || document.querySelector("main [autofocus]")) return;
-    (wrong ?? document.getElementById("main"))?.focus({ preventScroll: !wrong });
+    if (document.activeElement.matches("main :is(input, textarea, select)")) return;
+    const field = wrong && document.querySelector("main :is(.wrong, .field:has(.stored)) :is(input:not([type=hidden]), textarea, select)");
+    (field ?? wrong ?? document.getElementById("main"))?.focus({ preventScroll: !wrong });
   };
 
   const float = () => {
@@ -29,6 +31,8 @@
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const whole = ctx.target === document.body;
     settle(whole);
+    const at = document.activeElement; // one goes on behind what was refused
+    if (ctx.response?.status > 400 && at.selectionStart === 0) at.selectionStart = at.value.length;
     if (!whole) float();
   });
 

@@ -1,7 +1,7 @@
 // One key for what is done all day: "/" finds, "n" is new; off while one types.
 // Enter on a quick line that is empty goes on to the next one.
 {
-  const typing = "input, textarea, select, [contenteditable], dialog[open] *";
+  const typing = "input, textarea, select, [contenteditable], dialog[open] *, [data-focus]";
   const offered = () => [...document.querySelectorAll("body:not([data-no-shortcuts]) [data-shortcut]")];
 
   document.addEventListener("keydown", (event) => {

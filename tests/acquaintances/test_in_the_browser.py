@@ -48,6 +48,7 @@ def test_ten_rows_take_three_keys_each_and_a_lost_tab_loses_nothing(db, chromium
     chromium.evaluate("window.onbeforeunload = null")
     kept = chromium.evaluate("Object.keys(sessionStorage).length")
     assert kept == 1
+    assert not chromium.evaluate("unfinished.some(isSaving => isSaving())")  # nobody waits for it
     chromium.keyboard.press("Control+Enter")
     chromium.locator(".flash", has_text="Ana Ruiz: 10 organizations noted.").wait_for()
     assert chromium.evaluate("Object.keys(sessionStorage).length") == 0

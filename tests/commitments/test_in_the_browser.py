@@ -7,6 +7,7 @@ import pytest
 from coalition_app.models import Commitment
 from tests import world
 from tests.browser import accessible, no_sideways_scroll
+from tests.slow import slow
 
 LEAGUE = "Mothers for Safe Streets of Greater Harbor Valley and the Shore"
 
@@ -106,6 +107,21 @@ def reminds(db, chromium) -> None:
     keys.press("u")
     chromium.locator("#commitment-3 [data-undo]").wait_for(state="detached")
     assert stored(db)["Volunteer list"].reminded_on is None
+
+
+def test_a_reason_is_typed_before_its_field_is_there(db, three, chromium):
+    """Some of its letters are keys of the row. Come to from a list that has keys of its own."""
+    chromium.goto("/organizations")
+    chromium.get_by_role("link", name="Commitments", exact=True).click()
+    chromium.locator("#found").wait_for()
+    chromium.focus("#q")
+    chromium.keyboard.press("ArrowDown")
+    goes_on_at(chromium, "We did: Flyer 10")
+    slow(chromium, 150)
+    chromium.keyboard.press("x")
+    chromium.keyboard.type("done by them")
+    chromium.wait_for_function("() => document.activeElement.value === 'done by them'")
+    assert all(each.is_open for each in stored(db).values())
 
 
 def test_with_shortcuts_off_letters_do_nothing(db, three, chromium):

@@ -3,8 +3,8 @@
 // Tab goes on to the next answer: skipping, and the link to where something could be written down,
 // stand between them only where nothing is typed.
 {
-  const offers = document.querySelectorAll("button[name^='offer-']");
-  for (const button of offers) button.tabIndex = -1; // Alt Enter is their key
+  const offers = () => [...document.querySelectorAll("button[name^='offer-']")];
+  const ready = () => { for (const button of offers()) button.tabIndex = -1; }; // Alt Enter is their key
 
   const answerOf = (button) => button.form.elements[button.name.replace("offer", "text")];
   const isIn = (button) => answerOf(button).value.includes(button.value);
@@ -35,10 +35,13 @@
   document.addEventListener("keydown", (event) => {
     const { target, key, altKey } = event;
     if (key !== "Enter" || !altKey || !target.matches("textarea[name^='text-']")) return;
-    const own = [...offers].filter((button) => answerOf(button) === target);
+    const own = offers().filter((button) => answerOf(button) === target);
     if (!own.length) return;
     event.preventDefault();
     const next = own.find((button) => !isIn(button));
     if (next) carry(next);
   });
+
+  document.addEventListener("htmx:after:swap", ready);
+  ready();
 }

@@ -57,7 +57,8 @@ if (!window.writesLetters) {
     const copy = target.closest("[data-copy]");
     if (!copy) return;
     const text = document.getElementById(copy.dataset.copy);
-    text.closest("details").open = true;
+    const fold = text.closest("details");
+    if (fold) fold.open = true;
     text.select();
     document.execCommand("copy");
     copy.textContent = "Copied";

@@ -7,8 +7,9 @@
     if (!lines.has(key)) lines.set(key, { sent: null, asked: null, entered: [], typed: null });
     return lines.get(key);
   };
+  const formAt = (action) => document.querySelector(`form[data-quick][action="${action}"]`);
   const quick = (element) => (element?.matches?.("form[data-quick]") ? element : null);
-  const fields = (form) => [...form.querySelectorAll("input:not([type=hidden]), select")];
+  const fields = (form) => [...form.elements].filter((field) => field.matches("input:not([type=hidden]), select"));
   const words = (form) => fields(form).map((field) => field.value);
   const fill = (form, values) => fields(form).forEach((field, place) => (field.value = values[place]));
   const blank = (form) => {
@@ -18,6 +19,7 @@
     }
     return words(form);
   };
+  const goToFirst = (form) => { if (document.activeElement.form === form) fields(form)[0].focus(); };
   const hasMore = (form, line) => `${words(form)}` !== `${line.blank}`;
 
   // One at a time: what is entered meanwhile waits here, and the same line twice is one.
@@ -30,8 +32,14 @@
     if (!hasMore(form, line)) return;
     line.entered.push(words(form));
     blank(form);
-    fields(form)[0].focus();
+    goToFirst(form);
   }, true);
+
+  // A field that is a line of its own: leaving it enters it, unless Enter did.
+  document.addEventListener("change", ({ target }) => {
+    const { value } = target;
+    if (value && target.matches("[data-enters]")) setTimeout(() => { if (target.value === value) target.form?.requestSubmit(); });
+  });
 
   document.addEventListener("htmx:before:request", (event) => {
     const form = quick(event.detail.ctx.sourceElement);
@@ -40,7 +48,7 @@
     line.sent = words(form);
     line.asked = event.detail.ctx;
     line.blank = blank(form);
-    if (form.contains(document.activeElement)) fields(form)[0].focus();
+    goToFirst(form);
   });
 
   const keep = (form, line) => { if (hasMore(form, line)) line.typed = words(form); };
@@ -70,14 +78,14 @@
     if (!line?.sent) return;
     keep(form, line);
     const at = document.activeElement;
-    const isHere = form.contains(at);
-    swaps.set(ctx, { old: form, line, at: at !== document.body && (!isHere || line.typed) ? at : null });
+    const goesOn = at !== document.body && (at.form !== form || line.typed);
+    swaps.set(ctx, { old: form, first: fields(form)[0], line, at: goesOn ? at : null });
   });
 
   document.addEventListener("htmx:before:settle", () => swaps.forEach((swap, ctx) => {
     if (swap.form) return;
-    const form = document.querySelector(`form[data-quick][action="${swap.old.getAttribute("action")}"]`);
-    if (!form || form === swap.old) return;
+    const form = formAt(swap.old.getAttribute("action"));
+    if (!form || fields(form)[0] === swap.first) return;
     swap.form = form;
     if (ctx.response.status === 422) return;
     if (swap.line.typed) fill(form, swap.line.typed);
@@ -96,20 +104,23 @@
     focus(swap);
   });
 
-  const goOn = (form, line) => {
+  // A form that stays is free for the next line once htmx is done with the last.
+  const goOn = (form, line) => setTimeout(() => {
     if (!line.entered.length) return;
     const typed = words(form);
     fill(form, line.entered.shift());
     form.requestSubmit();
     fill(form, typed);
-  };
+  });
 
   // Its place on the page may be gone when the answer comes: then nothing is swapped.
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => lines.forEach((line, action) => {
     if (line.asked !== ctx) return;
     line.asked = null;
-    const form = line.sent && document.querySelector(`form[data-quick][action="${action}"]`);
+    const form = line.sent && formAt(action);
     line.sent = null;
     if (form) goOn(form, line);
   }));
+
+  unfinished.push(() => [...lines].some(([action, line]) => (line.sent || line.entered.length) && formAt(action)));
 }

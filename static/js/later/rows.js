@@ -41,7 +41,9 @@
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     const row = rowOf(ctx.sourceElement);
-    if (row && ctx.target === row) under = row.id;
+    if (!row || ctx.target !== row) return;
+    under = row.id;
+    if (ctx.request.method === "GET") typeAhead(ctx);
   });
 
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {

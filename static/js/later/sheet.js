@@ -6,12 +6,13 @@
   let onward = false; // whether the row below follows once this one is saved
   let ahead = null; // what is typed while a row is under way, or the list that a search asks for
   let searched = null; // true once one typed into a search, then its request, until the list has settled
+  let under = null; // the request for which keys wait
   let left = null; // the row where one was in a list that is replaced
 
   const rowOf = (element) => element?.closest?.("[data-sheet] tbody tr");
   const own = (row, key) => [...row.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key);
   const open = (row) => row?.querySelector("[data-open]")?.click();
-  const search = (element) => element.closest?.("form.filters[hx-get]");
+  const search = (element) => element.closest?.("form.filters[hx-get]:not([hx-target='#found'])");
 
   const mark = (cell) => {
     if (!cell) return;
@@ -75,7 +76,7 @@
   const press = (target, key) => {
     const row = rowOf(target);
     if (!row) {
-      if (key !== "ArrowDown" || !target.matches?.(".filters [type=search]")) return false;
+      if (key !== "ArrowDown" || target.type !== "search" || !search(target)) return false;
       if (searched) ahead = [key];
       else mark(document.querySelector("[data-sheet] tbody [tabindex='0']"));
     } else if (row.matches("[data-editing]")) {
@@ -124,6 +125,7 @@
     if (!quick && (!row || ctx.target !== row)) return;
     if (!quick && ctx.sourceElement.matches("form") && !row.matches("[data-editing]")) return; // an act, not an edit
     ahead = [];
+    under = ctx;
     if (!quick && !row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
   });
 
@@ -138,9 +140,10 @@
       return retype(held);
     }
     if (!ahead && row && document.activeElement === document.body) return mark(row.cells[column]);
-    if (!ahead || !(row || place?.querySelector("[data-quick]"))) return;
+    if (!ahead || ctx !== under) return;
     const keys = ahead;
     ahead = null;
+    if (!row && !place?.querySelector("[data-quick]")) return; // it went with the page
     if (!row) place.querySelector("input:not([type=hidden])").focus();
     else if (row.matches("[data-editing]")) { onward = false; fill(row); }
     else if (onward && row.nextElementSibling) { open(row.nextElementSibling); }
@@ -153,8 +156,9 @@
     if (row && row !== ctx.target && ctx.target.contains(row)) left = row.id;
   });
 
-  document.addEventListener("htmx:after:swap", () => {
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     ready();
+    if (ctx.target === document.body) searched = ahead = null;
     if (left) markAgain();
   });
   ready();

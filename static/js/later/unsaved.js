@@ -4,12 +4,13 @@
   const edits = new WeakMap();
   const answered = new WeakMap();
   const retries = new WeakMap();
-  const replaced = new WeakSet();
+  const pressed = new WeakMap();
   const forms = () => document.querySelectorAll("form:is([data-autosave], [data-kept])");
   const saves = (form) => form.matches("[data-autosave]");
   const key = (form) => `unsaved ${document.body.dataset.keeper} ${new URL(form.action).pathname}`;
   const own = (element) => (element?.matches?.("form:is([data-autosave], [data-kept])") ? element : null);
   const words = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string");
+  const isMark = (name) => /^(version|seen)$/.test(name);
   const tell = (form, text) => {
     const line = document.createElement("span");
     line.className = "not-saved";
@@ -19,7 +20,8 @@
 
   const keep = (form) => {
     edits.set(form, (edits.get(form) ?? 0) + 1);
-    sessionStorage.setItem(key(form), JSON.stringify(words(form)));
+    const isOpen = form.querySelector(".stored"); // nobody has chosen yet between two texts
+    sessionStorage.setItem(key(form), JSON.stringify(words(form).map(([name, value]) => [name, isOpen && isMark(name) ? "" : value])));
   };
 
   const tryAgain = (form, reason) => {
@@ -58,7 +60,10 @@
   // What was typed while the answer was under way goes on in the form that takes the place.
   let late;
   const takeOver = () => {
-    if (late) fill(document.getElementById(late.id), words(late).filter(([name]) => !/^(version|seen)$/.test(name)));
+    const form = late && !late.isConnected && document.getElementById(late.id);
+    if (!form) return;
+    fill(form, words(late).filter(([name]) => !isMark(name)));
+    keep(form);
     late = null;
   };
 
@@ -67,29 +72,17 @@
   for (const type of ["input", "change"]) {
     document.addEventListener(type, (event) => {
       const form = own(event.target.form);
-      if (form && !replaced.has(form)) keep(form);
+      if (form) keep(form);
     }, true);
   }
 
   // The next page is drawn when the last words are saved, or when they do not arrive in time.
-  const isPending = () => [...forms()].some((form) => edits.get(form) > (answered.get(form) ?? 0));
-  let held, going;
-  const go = () => {
-    if (!held) return;
-    clearTimeout(held.timer);
-    [going] = held.what;
-    sendAgain(...held.what);
-    held = null;
-  };
-  const hold = (event) => {
-    const { sourceElement, sourceEvent, request, target } = event.detail.ctx;
-    if (![...forms()].some((form) => target.contains(form) || form.contains(target))) return;
-    if (going === sourceElement) return (going = null);
-    if (!/click|submit/.test(sourceEvent?.type) || !isPending()) return;
-    event.preventDefault();
-    clearTimeout(held?.timer);
-    held = { what: [sourceElement, sourceEvent.type, request.submitter], timer: setTimeout(go, 4000) };
-  };
+  unfinished.push(() => [...forms()].some((form) => saves(form) && edits.get(form) > (answered.get(form) ?? 0)));
+
+  // Which button was pressed: a later change takes its turn, and goes with it.
+  document.addEventListener("submit", ({ target, submitter }) => {
+    if (own(target) && submitter?.name) pressed.set(target, submitter);
+  }, true);
 
   // Whether somebody is in the middle of a line: only a line that was left is done.
   const lineOf = (form) => {
@@ -101,8 +94,8 @@
   document.addEventListener("htmx:before:request", (event) => {
     const { ctx } = event.detail;
     const form = own(ctx.sourceElement);
-    if (!form) return hold(event);
-    const { submitter } = ctx.request; // an earlier answer may have taken it off the page meanwhile
+    if (!form) return;
+    const submitter = ctx.pressed = pressed.get(form); // an earlier answer may have taken it off the page meanwhile
     ctx.request.body = new URLSearchParams(new FormData(form));
     if (submitter?.name) ctx.request.body.append(submitter.name, submitter.value);
     const line = ctx.sourceEvent?.type === "submit" ? null : lineOf(form);
@@ -122,15 +115,13 @@
     }
     clearTimeout(retries.get(form)?.timer);
     retries.delete(form);
-    if (status !== 400 && status !== 401) answered.set(form, ctx.edit);
-    // A conflict that takes the form's place shows these words again, what is stored beside them.
-    const takesPlace = status === 409 && form.hasAttribute("hx-status:409");
-    if (takesPlace) {
-      replaced.add(form);
-      late = form;
+    if (status !== 400 && status !== 401) {
+      answered.set(form, ctx.edit);
+      if (ctx.pressed === pressed.get(form)) pressed.delete(form);
     }
-    if (takesPlace || (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf)) sessionStorage.removeItem(key(form));
-    if (!isPending()) go();
+    // A conflict that takes the form's place shows these words again, what is stored beside them.
+    if (status === 409 && form.isConnected && form.hasAttribute("hx-status:409")) late = form;
+    if (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
   });
 
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {

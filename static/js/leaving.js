@@ -1,0 +1,82 @@
+// To the next page: one request at a time, and none before the last words are saved.
+// What is typed meanwhile goes where the cursor then is.
+{
+  window.unfinished = []; // questions: is something still being saved?
+  const isUnfinished = () => unfinished.some((isSaving) => isSaving());
+  const isPage = (ctx) => ctx?.target === document.body;
+  const isAct = (ctx) => ctx.request.method !== "GET";
+  let held, timer, isLate; // what was pressed, until all is saved or it took too long
+  let awaited, ahead; // the request that is under way, and what was typed since
+
+  const press = (late) => {
+    if (!held || (!late && isUnfinished())) return;
+    if (document.querySelector("dialog[open]")) return wait();
+    const { sourceElement: element, sourceEvent, request } = held;
+    held = null;
+    if (element === document.body) return location.reload(); // Back and Forward
+    if (!element.isConnected) document.body.append(element);
+    isLate = true;
+    sendAgain(element, sourceEvent.type, request.submitter);
+    isLate = false;
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(press, 4000, true);
+  };
+
+  // An act that is pressed twice is once: the second must not even wait for its turn.
+  document.addEventListener("htmx:config:request", (event) => {
+    if (isPage(awaited) && isAct(awaited) && isPage(event.detail.ctx)) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:before:request", (event) => {
+    const { ctx } = event.detail;
+    if (!isPage(ctx)) return;
+    if (isLate || !isUnfinished()) {
+      awaited?.request.abort();
+      return typeAhead(ctx);
+    }
+    event.preventDefault();
+    if (!held || !isAct(held)) held = ctx;
+    wait();
+  }, true);
+
+  // A line that is refused is looked at first.
+  document.addEventListener("htmx:before:response", ({ detail: { ctx } }) => {
+    if (ctx.response.status === 422 && ctx.sourceElement.matches("[data-quick]")) held = null;
+  });
+
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    setTimeout(press);
+    if (ctx !== awaited) return;
+    awaited = null;
+    if (ahead) setTimeout(type, 0, ahead, ctx.response?.status >= 400 && ctx.at);
+  });
+
+  // What is refused takes words only into the field for which they were.
+  const type = (words, only) => {
+    const at = document.activeElement;
+    if (only !== false && at.id !== only) return;
+    if (at.form) document.execCommand("insertText", false, words);
+    else if (words.length < 2) at.dispatchEvent(new KeyboardEvent("keydown", { key: words, bubbles: true }));
+  };
+
+  window.typeAhead = (ctx) => {
+    awaited = ctx;
+    ahead = "";
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (!awaited || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.matches?.("input, textarea, select") && target.form !== awaited.sourceElement) return;
+    if (key === "Backspace") ahead = ahead.slice(0, -1);
+    else if (key.length > 1 || !`${ahead}${key}`.trim()) return;
+    else ahead += key;
+    awaited.at = target.id;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  addEventListener("beforeunload", (event) => { if (isUnfinished()) event.preventDefault(); });
+}
