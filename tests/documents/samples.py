@@ -109,6 +109,24 @@ def packet_sheet(**changes) -> PacketSheet:
     return PacketSheet(**{**details, **changes})
 
 
+NOTHING = {
+    "prepared": prepared([""] * 6),
+    "tracks": (),
+    "who_they_are": (),
+    "how_we_know_them": (),
+    "promises": (),
+    "offers": (),
+    "history": (),
+    "theirs": (),
+    "ours": None,
+    "where": "",
+    "contact": "",
+    "contact_phone": "",
+    "prepared_for": "",
+}
+BARE = {**NOTHING, "notes": ()}  # a page with its heading, to which a test adds what it is about
+
+
 TEXT = """\
 Thank you for meeting with us on Thursday. It was good to get to know one another.
 

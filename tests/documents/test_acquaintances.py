@@ -12,7 +12,7 @@ SHEET = AcquaintancesSheet(
     local="Local 555",
     footer="Local 555 · March 14, 2026",
     boxes=tuple(box.label for box in BOXES),
-    lines=tuple(Line(chr(65 + n // 2), f"Alliance {n:02}", str(n + 1)) for n in range(45)),
+    lines=tuple(Line(chr(65 + n // 2), f"Alliance {n:02}", str(n + 1)) for n in range(30)),
 )
 
 

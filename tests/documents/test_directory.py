@@ -32,7 +32,7 @@ def sheet(count: int, left_out: int = 0) -> DirectorySheet:
 
 @pytest.fixture
 def printed(paper) -> bytes:
-    return sheet(40).pdf()
+    return sheet(25).pdf()
 
 
 def test_every_page_repeats_the_heading_and_says_which_it_is(printed):

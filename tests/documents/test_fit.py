@@ -21,7 +21,7 @@ def test_the_guess_is_within_a_few_lines(paper, changes):
 
 def test_a_page_that_runs_over_a_little_is_set_tighter_at_once(paper):
     many = tuple(Event("Mar 5", "Dori James", "Call", "with Elena Díaz.") for _ in range(13))
-    sheet = samples.packet_sheet(history=many)
+    sheet = samples.packet_sheet(**{**USUAL, "history": many})
     assert sheet.is_tight
     assert not samples.packet_sheet().is_tight
-    assert len(reading.pages(sheet.pdf())) == 4
+    assert len(reading.pages(sheet.pdf())) == 1

@@ -108,9 +108,8 @@ TYPED = '<script>alert(1)</script> {{ 7*7 }} </p><img src="/x"> &amp; <b>bold</b
 
 
 def test_what_users_type_is_printed_as_typed(paper):
-    sheet = samples.packet_sheet(
-        organization=TYPED, where=TYPED, prepared=samples.prepared((TYPED,) * 6), footer=TYPED
-    )
+    typed = {"where": TYPED, "prepared": samples.prepared((TYPED,) * 6)}
+    sheet = samples.packet_sheet(organization=TYPED, footer=TYPED, **{**samples.BARE, **typed})
     assert "<script" not in sheet.html().replace("&lt;script", "")
     assert TYPED in reading.text(sheet.pdf())
 
@@ -161,7 +160,7 @@ def test_text_without_a_place_to_break_stays_on_the_paper(paper):
 def test_of_ten_thousand_characters_in_an_answer_none_is_lost(paper):
     long = " ".join(f"word{number}" for number in range(1200))
     answers = (long, *samples.ANSWERS[1:])
-    pdf = samples.packet_sheet(prepared=samples.prepared(answers)).pdf()
+    pdf = samples.packet_sheet(**{**samples.BARE, "prepared": samples.prepared(answers)}).pdf()
     printed = set(reading.text(pdf).split())
     assert set(long.split()) <= printed
 

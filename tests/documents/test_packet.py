@@ -10,21 +10,6 @@ from coalition_app.documents.packet_options import PacketOptions
 from coalition_app.documents.packet_parts import Call, Party, Remark, Room, Track
 from tests.documents import reading, samples
 
-NOTHING = {
-    "prepared": samples.prepared([""] * 6),
-    "tracks": (),
-    "who_they_are": (),
-    "how_we_know_them": (),
-    "promises": (),
-    "offers": (),
-    "history": (),
-    "theirs": (),
-    "ours": None,
-    "where": "",
-    "contact": "",
-    "contact_phone": "",
-    "prepared_for": "",
-}
 SCRIPT = "Hello, my name is Dori James from CWA Local 555."
 
 
@@ -32,6 +17,12 @@ SCRIPT = "Hello, my name is Dori James from CWA Local 555."
 def packet(paper):
     """Prints a packet with some of its words changed."""
     return lambda **changes: samples.packet_sheet(**changes).pdf()
+
+
+@pytest.fixture
+def only(packet):
+    """Prints a packet of a heading and what is named."""
+    return lambda **parts: packet(**{**samples.BARE, **parts})
 
 
 def test_the_usual_packet_is_a_page_to_read_one_of_people_and_two_to_write_on(packet):
@@ -89,7 +80,7 @@ def test_the_pages_to_write_on_repeat_the_questions_with_the_numbers_of_the_scre
 @pytest.mark.parametrize(("count", "expected"), [(1, 1), (6, 2), (9, 2), (14, 3)])
 def test_any_number_of_questions_fills_its_pages_well(packet, count, expected):
     questions = tuple(f"Question {number}, which is asked?" for number in range(1, count + 1))
-    pdf = packet(**NOTHING, notes=notes_pages(questions))
+    pdf = packet(**samples.NOTHING, notes=notes_pages(questions))
     pages = range(1, len(reading.pages(pdf)))
     assert len(pages) == expected
     for page in pages:
@@ -124,21 +115,21 @@ def test_its_tags_know_headings_lists_and_table_headers(packet):
     assert all(len(node["/A"]["/Headers"]) == 1 for node in cells)
 
 
-def test_an_unanswered_question_is_printed_with_room_to_write(packet):
+def test_an_unanswered_question_is_printed_with_room_to_write(only):
     answers = ("", *samples.ANSWERS[1:])
-    words = reading.text(packet(prepared=samples.prepared(answers)), 0)
+    words = reading.text(only(prepared=samples.prepared(answers)), 0)
     assert "HOW WE OPEN What questions do we have for them, and how do we open?" in words
 
 
 def test_a_packet_of_nothing_is_still_a_packet(packet):
-    pdf = packet(**NOTHING)
+    pdf = packet(**samples.NOTHING)
     assert len(reading.pages(pdf)) == 3
     assert "not set yet" in reading.text(pdf, 0)
 
 
-def test_a_call_brings_its_script_along(packet):
+def test_a_call_brings_its_script_along(packet, only):
     numbers = (Remark("Elena Díaz, secretary", "203 555 0142"),)
-    words = reading.text(packet(call=Call(SCRIPT, numbers, "2,400 members.")), 2)
+    words = reading.text(only(call=Call(SCRIPT, numbers, "2,400 members.")), 1)
     order = ["What to say on the phone", "203 555 0142", SCRIPT, "2,400 members.", "Call again on"]
     assert sorted(order, key=words.index) == order
     assert "on the phone" not in reading.text(packet())
@@ -159,16 +150,16 @@ def test_the_people_sheet_says_what_we_know_of_each(packet):
     assert sorted(order, key=words.index) == order
 
 
-def test_forty_people_are_each_named_on_full_pages(packet):
+def test_forty_people_are_each_named_on_full_pages(only):
     theirs = (Party(samples.LEAGUE, samples.people(40)),)
-    pdf = packet(theirs=theirs, room=Room())
+    pdf = only(theirs=theirs, room=Room())
     words = reading.text(pdf)
     assert all(f"{person.name} member · {person.phone}" in words for person in theirs[0].people)
-    assert len(reading.pages(pdf)) <= 6
+    assert len(reading.pages(pdf)) <= 4
 
 
-def test_forty_commitments_move_to_a_table(packet):
-    words = reading.text(packet(promises=samples.promises(40)))
+def test_forty_commitments_move_to_a_table(only):
+    words = reading.text(only(promises=samples.promises(40)))
     assert "40 are open, listed below." in words
     assert all(f"Promise number {number} Dori James Fri" in words for number in range(40))
 
@@ -180,6 +171,7 @@ def test_a_name_of_ninety_characters_stays_on_the_paper(packet):
         contact=f"{name} Esquire, executive director",
         footer=f"Local 555 · {name} · March 19, 2026",
         theirs=(Party(name, samples.people(2)),),
+        notes=notes_pages(samples.QUESTIONS[:1]),
     )
     for page in range(len(reading.pages(pdf))):
         left, _, right, bottom = reading.ink(reading.picture(pdf, page))
@@ -189,9 +181,9 @@ def test_a_name_of_ninety_characters_stays_on_the_paper(packet):
     assert name in reading.text(pdf, 0)
 
 
-def test_several_organizations_each_have_a_track(packet):
+def test_several_organizations_each_have_a_track(only):
     names = (samples.LEAGUE, "Green Rivers Alliance")
-    pdf = packet(
+    pdf = only(
         organization=", ".join(names), tracks=tuple(Track(name, samples.steps()) for name in names)
     )
     assert reading.text(pdf, 0).count("5 Prepare") == 2
@@ -245,10 +237,11 @@ def test_whatever_pages_are_wanted_the_first_one_has_the_heading(packet, pages, 
     assert [tag for tag, _ in reading.tags(pdf)].count("/H1") == 1
 
 
-def test_on_both_sides_the_pages_to_write_on_begin_on_a_front(packet):
-    both = {"options": PacketOptions(two_sided=True)}
-    assert "Meeting notes" in reading.text(packet(**both), 2)
-    pdf = packet(**both, theirs=(), ours=None)
+def test_on_both_sides_the_pages_to_write_on_begin_on_a_front(only):
+    both = {"options": PacketOptions(two_sided=True), "notes": notes_pages(samples.QUESTIONS[:1])}
+    people = {"theirs": (Party(samples.LEAGUE, samples.people(1)),)}
+    assert "Meeting notes" in reading.text(only(**both, **people), 2)
+    pdf = only(**both)
     assert reading.text(pdf, 1) == ""
     assert "Meeting notes" in reading.text(pdf, 2)
 
@@ -266,7 +259,7 @@ def test_large_print_has_nothing_under_fourteen_points_and_wider_lines(packet):
 
 def test_the_pages_to_write_on_in_large_print_are_full_and_none_runs_over(packet):
     pdf = packet(
-        **NOTHING,
+        **samples.NOTHING,
         options=PacketOptions(("notes",), large=True),
         notes=notes_pages(samples.QUESTIONS, LARGE),
     )

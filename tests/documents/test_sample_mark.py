@@ -5,9 +5,11 @@ from datetime import date
 from flask import current_app
 
 from coalition_app.documents.labels import LabelsSheet
+from coalition_app.documents.notes import notes_pages
+from coalition_app.documents.packet_parts import Party
 from coalition_app.lib.label_formats import FORMATS
 from tests.documents import reading
-from tests.documents.samples import letter_sheet, packet_sheet
+from tests.documents.samples import BARE, LEAGUE, QUESTIONS, letter_sheet, packet_sheet, people
 
 WORDS = "Sample data: nothing here is real"
 
@@ -15,7 +17,8 @@ WORDS = "Sample data: nothing here is real"
 def test_every_page_says_it_with_margins_and_without(paper):
     labels = LabelsSheet.of(FORMATS["5160"], [["Elena Díaz"]] * 31, date(2026, 3, 14))
     current_app.config["SAMPLE"] = {"email": "dori@local555.example", "password": "lamps"}
-    for sheet in (packet_sheet(), letter_sheet(), labels):
+    short = {**BARE, "theirs": (Party(LEAGUE, people(1)),), "notes": notes_pages(QUESTIONS[:1])}
+    for sheet in (packet_sheet(**short), letter_sheet(), labels):
         pages = reading.pages(sheet.pdf())
         assert [page.count(WORDS) for page in pages] == [1] * len(pages)
 

@@ -15,12 +15,6 @@ def test_the_packet_opens_in_the_browser_for_everybody(viewer, meeting):
     assert "What is the organization working on now?" in text
 
 
-def test_it_is_downloaded_under_a_good_name(viewer, meeting):
-    answer = viewer.get(f"/meetings/{meeting.id}/packet.pdf?download=1")
-    named = "Prep packet - Harbor Valley Civil Rights League - 2026-03-19.pdf"
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{named}"'
-
-
 @pytest.fixture
 def printed(app, monkeypatch) -> list[str]:
     """The pages that were given to the printer, which prints nothing."""
@@ -41,6 +35,13 @@ def printed(app, monkeypatch) -> list[str]:
 
 def packet_of(meeting) -> str:
     return f"/meetings/{meeting.id}/packet.pdf"
+
+
+def test_it_is_downloaded_under_a_good_name(viewer, meeting, printed):
+    answer = viewer.get(f"{packet_of(meeting)}?download=1")
+    named = "Prep packet - Harbor Valley Civil Rights League - 2026-03-19.pdf"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{named}"'
+    assert (answer.data, len(printed)) == (b"%PDF", 1)
 
 
 def test_private_notes_stay_off_paper(organizer, meeting, league, printed):
