@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from coalition_app import prepare_templates, settings
 from coalition_app.documents import child
@@ -30,11 +31,17 @@ def new_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(child, "start", presses.AS_FOR_USERS)
 
 
-@pytest.fixture
-def paper(remembering: Remembering) -> Iterator[None]:
-    """As much of the program as a sheet needs to be set and printed."""
+@pytest.fixture(scope="session")
+def composing(remembering: Remembering, compiled: FileSystemBytecodeCache) -> Flask:
     app = Flask(__name__, template_folder=str(settings.ROOT / "templates"))
     prepare_templates(app)
+    app.jinja_env.bytecode_cache = compiled
     app.extensions["printer"] = remembering
-    with app.app_context():
+    return app
+
+
+@pytest.fixture
+def paper(composing: Flask) -> Iterator[None]:
+    """As much of the program as a sheet needs to be set and printed."""
+    with composing.app_context():
         yield

@@ -95,7 +95,7 @@ def test_a_worker_killed_in_the_middle_fails_one_page_only(printer, caplog):
 def test_a_page_that_takes_too_long_is_stopped_and_the_next_one_prints(printer, monkeypatch):
     printer.pdf(PAGE)
     with monkeypatch.context() as impatient:
-        impatient.setattr(printer, "seconds", 0.5)
+        impatient.setattr(printer, "seconds", 0.2)
         with pytest.raises(PrintingFailed, match=r"longer than .* seconds"):
             printer.pdf(ENDLESS)
     assert printer.pdf(PAGE)
@@ -184,7 +184,7 @@ def test_a_machine_without_the_libraries_names_the_one_command(
 
 def test_a_broken_job_is_logged_with_its_reason(printer, caplog):
     with caplog.at_level(logging.ERROR), pytest.raises(PrintingFailed):
-        printer.pdf("<b>" * 1100)
+        printer.pdf("<b>" * 500)
     assert "Traceback" in caplog.text
     assert printer.pdf(PAGE)
 

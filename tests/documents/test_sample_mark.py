@@ -14,9 +14,10 @@ from tests.documents.samples import BARE, LEAGUE, QUESTIONS, letter_sheet, packe
 WORDS = "Sample data: nothing here is real"
 
 
-def test_every_page_says_it_with_margins_and_without(paper):
+def test_every_page_says_it_with_margins_and_without(paper, monkeypatch):
     labels = LabelsSheet.of(FORMATS["5160"], [["Elena Díaz"]] * 31, date(2026, 3, 14))
-    current_app.config["SAMPLE"] = {"email": "dori@local555.example", "password": "lamps"}
+    account = {"email": "dori@local555.example", "password": "lamps"}
+    monkeypatch.setitem(current_app.config, "SAMPLE", account)
     short = {**BARE, "theirs": (Party(LEAGUE, people(1)),), "notes": notes_pages(QUESTIONS[:1])}
     for sheet in (packet_sheet(**short), letter_sheet(), labels):
         pages = reading.pages(sheet.pdf())
