@@ -92,7 +92,7 @@ def watched(context: BrowserContext) -> Iterator[None]:
     def note_error(error):
         complaints.append(f"a script failed: {error.error}")
 
-    notes = {"request": note_request, "console": note_message, "weberror": note_error}
+    notes = {"requestfailed": note_request, "console": note_message, "weberror": note_error}
     for event, note in notes.items():
         context.on(event, note)
     yield

@@ -68,7 +68,7 @@ def organizations(local) -> list[Organization]:
     return found
 
 
-@pytest.fixture
+@kept
 def run(db, organizations) -> PrintRun:
     """First letters to the five, by ZIP."""
     ids = [each.id for each in organizations]
