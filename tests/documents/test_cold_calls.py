@@ -6,11 +6,12 @@ from coalition_app.documents.cold_calls import ColdCallsSheet
 from coalition_app.models import Campaign, Conversation
 from tests import world
 from tests.documents import reading
+from tests.keeping import kept
 
 LONG = "Neighbors who look after one another, their streets, schools and the old harbor. " * 8
 
 
-@pytest.fixture
+@kept
 def league(local):
     league = world.researched(phone="203 555 0140", private_notes="not for court")
     league.reach_lines = "fax 203 555 0141\nevenings 203 555 0149"

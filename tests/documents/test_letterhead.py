@@ -2,7 +2,6 @@
 
 import io
 
-import pytest
 from PIL import Image
 
 from coalition_app.documents.letter import LetterSheet
@@ -10,6 +9,7 @@ from coalition_app.documents.letterhead import Letterhead
 from coalition_app.models import Letter
 from tests import world
 from tests.documents import reading
+from tests.keeping import kept
 
 KNOWN = {
     "street": "40 Exchange Street",
@@ -24,7 +24,7 @@ PLACE = "40 Exchange Street, Harbor Valley CT  06555"
 REACHED = "203 555 0100 · office@local555.example · local555.example"
 
 
-@pytest.fixture
+@kept
 def whole(local):
     """A local of which everything is known, with a logo and officers of long names."""
     for name, text in KNOWN.items():

@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-import pytest
-
 from coalition_app.documents.one_pager import OnePager
 from coalition_app.models import AcquaintanceSheet, Assistance, Conversation, Standing
 from tests import world
 from tests.documents import reading
+from tests.keeping import kept
 
 NOW = datetime(2026, 3, 14, 10)
 LONG = "Neighbors who look after one another, their streets, schools and the old harbor. " * 6
 
 
-@pytest.fixture
+@kept
 def league(local):
     league = world.started(private_notes="not for court", phone="203 555 0140")
     world.theirs(league).private_notes = "not for court"

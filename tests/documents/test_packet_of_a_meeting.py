@@ -18,17 +18,18 @@ from coalition_app.models import (
     Told,
 )
 from tests import world
+from tests.keeping import kept
 
 NOW = datetime(2026, 3, 17, 9)
 TODAY = NOW.date()
 
 
-@pytest.fixture
+@kept
 def league(local):
     return world.researched()
 
 
-@pytest.fixture
+@kept
 def meeting(league):
     """Thursday, March 19, 5:30 pm, with Elena Díaz; Rosa Díaz knows her."""
     elena = world.theirs(league)

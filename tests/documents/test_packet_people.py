@@ -2,24 +2,23 @@
 
 from datetime import datetime, timedelta
 
-import pytest
-
 from coalition_app.documents.packet import PacketSheet
 from coalition_app.documents.packet_options import PacketOptions
 from coalition_app.documents.packet_parts import Attendee
 from coalition_app.models import AcquaintanceSheet, Affiliation, Conversation, Standing
 from tests import world
+from tests.keeping import kept
 
 NOW = datetime(2026, 3, 17, 9)
 TODAY = NOW.date()
 
 
-@pytest.fixture
+@kept
 def league(local):
     return world.researched()
 
 
-@pytest.fixture
+@kept
 def meeting(league):
     """Thursday, March 19, 5:30 pm, with Elena Díaz; Rosa Díaz knows her."""
     elena = world.theirs(league)

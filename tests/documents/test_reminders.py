@@ -2,17 +2,16 @@
 
 from datetime import date
 
-import pytest
-
 from coalition_app.documents.reminders import RemindersSheet
 from coalition_app.models import Commitment
 from tests import world
 from tests.documents.reading import pages, text
+from tests.keeping import kept
 
 TODAY = date(2026, 3, 14)
 
 
-@pytest.fixture
+@kept
 def promised(db, local) -> list[Commitment]:
     league = world.started()
     meeting = world.planned(league)

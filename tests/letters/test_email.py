@@ -4,13 +4,12 @@ import email
 from email.policy import default
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from coalition_app.models import Letter
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def letter(league) -> Letter:
     elena = world.theirs(league)
     elena.email = "elena@league.example"
