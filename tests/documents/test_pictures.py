@@ -6,6 +6,7 @@ drawn from the shipped file by another program.
 
 from contextlib import closing
 from functools import cache
+from math import ceil
 
 import pypdfium2
 import pytest
@@ -37,20 +38,23 @@ class Letterhead:
         ).pdf()
         with closing(pypdfium2.PdfDocument(pdf)) as document:
             page = document[0]
-            text, height = page.get_textpage(), page.get_height()
-            crop = (0, height - 310, 300, 0)
-            shown = page.render(scale=SCALE, crop=crop, grayscale=True).to_pil()
-            shown = ImageOps.autocontrast(shown)
+            text = page.get_textpage()
             search = text.search(words, match_case=True)
             starts = [search.get_next()[0] for _ in range(3)]
-            self.places = [self._letters(text, start, shown, height) for start in starts]
+            self.places = [self._letters(page, text, start) for start in starts]
 
-    def _letters(self, text, start: int, shown: Image.Image, height: float):
+    def _letters(self, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, start: int):
         """Each letter of the words that begin there, as the page shows it."""
+        boxes = [text.get_charbox(start + place) for place in range(len(self.words))]
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        left, top = int(min(lefts)), ceil(max(tops))
+        below, beside = int(min(bottoms)), int(page.get_width()) - ceil(max(rights))
+        crop = (left, below, beside, int(page.get_height()) - top)
+        shown = page.render(scale=SCALE, crop=crop, grayscale=True).to_pil()
+        shown = ImageOps.autocontrast(shown)
         letters = {}
-        for place, letter in enumerate(self.words, start):
-            left, bottom, right, top = text.get_charbox(place)
-            edges = (left, height - top, right, height - bottom)
+        for letter, box in zip(self.words, boxes, strict=True):
+            edges = (box[0] - left, top - box[3], box[2] - left, top - box[1])
             if letter != " ":
                 letters[letter] = only_ink(shown.crop([round(edge * SCALE) for edge in edges]))
         return letters
