@@ -53,10 +53,17 @@ def printed(printer) -> dict[str, Image.Image]:
     """Each word alone on a page, as the page shows it."""
     pdf = printer.pdf(PAGE.format("".join(map(LINE.format, WORDS.values()))))
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        how = {"scale": SCALE, "crop": (0, 600, 180, 0), "grayscale": True}
-        shown = (page.render(**how).to_pil() for page in document)
-        shown = map(ImageOps.autocontrast, shown)
-        return dict(zip(WORDS, map(only_ink, shown), strict=False))
+        return dict(zip(WORDS, map(enlarged, document), strict=False))
+
+
+def enlarged(page: pypdfium2.PdfPage) -> Image.Image:
+    """What is on it."""
+    whole = ImageOps.invert(page.render(grayscale=True).to_pil())
+    left, top, right, bottom = whole.getbbox()
+    around = (left, whole.height - bottom, whole.width - right, top)
+    crop = [edge - 2 for edge in around]
+    shown = page.render(scale=SCALE, crop=crop, grayscale=True).to_pil()
+    return only_ink(ImageOps.autocontrast(shown))
 
 
 def drawn(word: str) -> Image.Image:
