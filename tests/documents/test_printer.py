@@ -152,17 +152,22 @@ def test_a_forgotten_printer_takes_its_worker_along():
     assert not is_running(worker)
 
 
+# As much of the program as starts a worker: all of it takes a second to load.
+SERVER = f"""
+import os, sys, types
+sys.modules["coalition_app"] = types.ModuleType("coalition_app")
+sys.modules["coalition_app"].__path__ = ["coalition_app"]
+from coalition_app.documents.child import Child
+child = Child(1024, 30)
+child.pdf({PAGE!r}, 30)
+print(child.pid, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="waits for another's process")
 def test_the_worker_ends_when_the_server_is_killed():
-    code = (
-        "import os\n"
-        "from coalition_app.documents.printer import Printer\n"
-        "printer = Printer()\n"
-        f"printer.pdf({PAGE!r})\n"
-        "print(printer.renderers.all[0].child.pid, flush=True)\n"
-        "os.kill(os.getpid(), 9)"
-    )
-    server = subprocess.run([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE)
+    server = subprocess.run([sys.executable, "-c", SERVER], cwd=ROOT, stdout=subprocess.PIPE)
     worker = int(server.stdout)
     assert has_ended(worker, within=10)
 
