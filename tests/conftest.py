@@ -64,11 +64,11 @@ def compiled(request, tmp_path_factory) -> FileSystemBytecodeCache:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_presses() -> Iterator[None]:
+def quick_presses() -> Iterator[presses.Presses]:
     with pytest.MonkeyPatch.context() as changed:
         if presses.CAN_FORK:
             changed.setattr(child, "start", PRESSES.start)
-        yield
+        yield PRESSES
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,9 +43,20 @@ class Presses:
         theirs.close()
 
     def start(self, mebibytes: int, seconds: float, _room: Path) -> "Forked":
+        return self.forked(f"work({mebibytes}, {seconds})")
+
+    def forked(self, code: str) -> "Forked":
         if not self.asked:
             self.begin()
-        return Forked(self.asked, f"{mebibytes} {seconds}".encode())
+        return Forked(self.asked, code.encode())
+
+    def printed_by(self, code: str) -> str:
+        """What it says where WeasyPrint is loaded, and our modules for it."""
+        process = self.forked(code)
+        with process.stdin, process.stdout as answers:
+            said = answers.read().decode()
+        process.wait()
+        return said
 
     def end(self) -> None:
         if self.asked:
@@ -56,34 +68,40 @@ class Presses:
 class Forked:
     """A worker: as much of a subprocess.Popen as its server needs."""
 
-    def __init__(self, asked: socket.socket, limits: bytes):
+    def __init__(self, asked: socket.socket, code: bytes):
         jobs, to_it = os.pipe()
         from_it, answers = os.pipe()
-        self.life, its_life = os.pipe()
-        theirs = jobs, answers, STANDARD_ERROR, its_life
-        socket.send_fds(asked, [limits], theirs)
-        for pipe in (jobs, answers, its_life):
+        name, its_name = os.pipe()
+        theirs = jobs, answers, STANDARD_ERROR, its_name
+        socket.send_fds(asked, [code], theirs)
+        for pipe in (jobs, answers, its_name):
             os.close(pipe)
         self.stdin, self.stdout = os.fdopen(to_it, "wb"), os.fdopen(from_it, "rb")
-        self.pid = int(os.read(self.life, 20))
-        self.has_ended = False
+        self.pid = int(os.read(name, 20))
+        os.close(name)
+        self.process: int | None = os.pidfd_open(self.pid)
+        self.turn = threading.Lock()  # who waits, and who kills what is late
 
     def poll(self) -> int | None:
-        if not self.has_ended and select.select([self.life], [], [], 0)[0]:
-            self.wait()
-        return 0 if self.has_ended else None
+        with self.turn:
+            has_ended = not self.process or select.select([self.process], [], [], 0)[0]
+        return 0 if has_ended else None
 
     def wait(self) -> None:
-        if self.has_ended:
-            return
-        os.read(self.life, 1)  # what it holds of this pipe is closed at its end
-        with suppress(ProcessLookupError):
-            while True:  # for a moment more it is among the processes
-                os.kill(self.pid, 0)
-        self.has_ended = True
-        os.close(self.life)
+        if self.process:
+            select.select([self.process], [], [])
+            with self.turn, suppress(ProcessLookupError):
+                while self.process:  # for a moment more it is among the processes
+                    signal.pidfd_send_signal(self.process, 0)
+            self.close()
 
     def kill(self) -> None:
-        if self.poll() is None:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+        with self.turn, suppress(ProcessLookupError):
+            if self.process:
+                signal.pidfd_send_signal(self.process, signal.SIGKILL)
+
+    def close(self) -> None:
+        with self.turn:
+            if self.process:
+                os.close(self.process)
+            self.process = None

@@ -1,6 +1,6 @@
 """The program of a process that has loaded WeasyPrint and prints nothing: it forks who does.
 
-Run by tests/presses.py, which sends what a worker is told and gets: its limits, and its pipes.
+Run by tests/presses.py, which sends what such a process shall do, in Python, and its pipes.
 """
 
 import gc
@@ -9,11 +9,13 @@ import runpy
 import signal
 import socket
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 
 WORKER = Path(__file__).parents[1] / "coalition_app" / "documents" / "worker"
-PIPES = 4  # input, output, errors, and one whose other end sees the worker's end
+MOST = 10_000  # bytes of what to do
+PIPES = 4  # input, output, errors, and one to say its number
 
 
 def main(asked: socket.socket) -> None:
@@ -21,12 +23,12 @@ def main(asked: socket.socket) -> None:
     work = loaded()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for a worker: none stays behind
     while True:
-        limits, pipes, _, _ = socket.recv_fds(asked, 100, PIPES)
-        if not limits:
+        code, pipes, _, _ = socket.recv_fds(asked, MOST, PIPES)
+        if not code:
             return
         if os.fork() == 0:
             asked.close()
-            begin(work, limits.decode().split(), pipes)
+            begin(code, work, pipes)
         for each in pipes:
             os.close(each)
 
@@ -42,16 +44,19 @@ def loaded():
     return runpy.run_path(str(WORKER / "__main__.py"))["main"]
 
 
-def begin(work, limits: list[str], pipes: list[int]) -> None:
+def begin(code: bytes, work, pipes: list[int]) -> None:
     try:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        *ours, life = pipes
+        *ours, name = pipes
         for number, pipe in enumerate(ours):
             os.dup2(pipe, number)
             os.close(pipe)
-        os.write(life, str(os.getpid()).encode())
-        mebibytes, seconds = limits
-        work(int(mebibytes), float(seconds))
+        os.write(name, str(os.getpid()).encode())
+        os.close(name)
+        exec(code, {"work": work})  # noqa: S102 (our own)
+        sys.stdout.flush()
+    except BaseException:  # noqa: BLE001 (the process ends here)
+        traceback.print_exc()
     finally:
         os._exit(0)
 

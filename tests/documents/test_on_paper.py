@@ -1,7 +1,5 @@
 """Letters of a run stand on paper that is set once: they look like letters printed one by one."""
 
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
@@ -10,8 +8,8 @@ from coalition_app.documents.letter import LetterSheet
 from coalition_app.documents.on_paper import OnPaper
 from coalition_app.lib import svg
 from tests.documents import reading, samples
+from tests.presses import CAN_FORK
 
-WORKER = "coalition_app/documents/worker"
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2H0z"/></svg>'
 PARAGRAPH = "We wish to go on working together, because the ordinance and our bill are one. " * 4
 OFFICERS = ("Bartholomew Oyelaran-Featherstonehaugh, President", "Terrence Pell, Treasurer")
@@ -53,10 +51,8 @@ def test_each_letter_is_a_bookmark_with_the_name_on_its_envelope(printer, letter
     assert [mark.title for mark in file.outline] == names
 
 
-# Told of in a process of its own: WeasyPrint is loaded nowhere else.
-SHARING = f"""
-import sys
-sys.path.insert(0, {WORKER!r})
+# Told of in a process that prints: WeasyPrint is loaded nowhere else.
+SHARING = """
 from shared_styles import shared_styles
 from weasyprint import CSS, HTML, css
 from weasyprint.css import StyleFor
@@ -65,7 +61,7 @@ def styles():
     pages = [HTML(string="<p>Hall").render(stylesheets=[SHEET]).pages[0] for _ in range(2)]
     return [id(page._page_box.style) for page in pages]
 
-SHEET, THEIRS = CSS(string="p {{ color: red }}"), StyleFor.set_computed_styles
+SHEET, THEIRS = CSS(string="p { color: red }"), StyleFor.set_computed_styles
 with shared_styles():
     one, other = styles()
     assert one == other, "not shared"
@@ -76,10 +72,12 @@ assert one != other
 StyleFor.set_computed_styles = lambda self, something, else_: None
 with shared_styles():
     assert StyleFor.set_computed_styles.__code__.co_argcount == 3
+print("All is well.")
 """
 
 
-def test_styles_are_shared_for_one_portion_and_only_as_long_as_weasyprint_is_the_same(printer):
-    """`printer`: where nothing prints, this cannot either."""
-    child = subprocess.run([sys.executable, "-c", SHARING], capture_output=True, check=False)
-    assert child.returncode == 0, child.stderr.decode()
+@pytest.mark.skipif(not CAN_FORK, reason="no process is to be had that prints nothing")
+def test_styles_are_shared_for_one_portion_and_only_as_long_as_weasyprint_is_the_same(
+    quick_presses,
+):
+    assert quick_presses.printed_by(SHARING) == "All is well.\n"
