@@ -75,3 +75,20 @@ def test_a_refused_letter_keeps_its_words_and_who_types_goes_on(chromium, path):
     )
     chromium.keyboard.type(" for coming")
     assert chromium.locator("#body").input_value() == "Thank you for coming"
+
+
+def test_a_letter_that_was_left_is_there_again_unless_it_was_given_up(chromium, path):
+    chromium.goto(path)
+    body = chromium.locator("#body")
+    begun = body.input_value()
+    body.fill("Thank you for the chairs.")
+    chromium.get_by_role("link", name="Today", exact=True).click()
+    chromium.locator("#letter").wait_for(state="detached")
+    chromium.go_back()
+    chromium.locator("#letter-status", has_text="Put back what you had typed").wait_for()
+    assert body.input_value() == "Thank you for the chairs."
+    chromium.get_by_role("link", name="Cancel").click()
+    chromium.locator("#letter").wait_for(state="detached")
+    chromium.go_back()
+    chromium.locator("#letter").wait_for()
+    assert body.input_value() == begun

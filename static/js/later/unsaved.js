@@ -7,7 +7,7 @@
   const pressed = new WeakMap();
   const forms = () => document.querySelectorAll("form:is([data-autosave], [data-kept])");
   const saves = (form) => form.matches("[data-autosave]");
-  const key = (form) => `unsaved ${document.body.dataset.keeper} ${new URL(form.action).pathname}`;
+  const key = (form) => `unsaved ${document.body.dataset.keeper} ${form.getAttribute("action")}`;
   const own = (element) => (element?.matches?.("form:is([data-autosave], [data-kept])") ? element : null);
   const words = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string");
   const isMark = (name) => /^(version|seen)$/.test(name);
@@ -39,7 +39,6 @@
       if (!field.name || field.name === "csrf_token" || field.type === "file") continue;
       const values = left.get(field.name) ?? [];
       if (/checkbox|radio/.test(field.type)) field.checked = values.includes(field.value);
-      else if (field.type === "select-multiple") for (const option of field.options) option.selected = values.includes(option.value);
       else if (values.length) field.value = values.shift();
     }
   };
@@ -60,10 +59,12 @@
   // What was typed while the answer was under way goes on in the form that takes the place.
   let late;
   const takeOver = () => {
-    const form = late && !late.isConnected && document.getElementById(late.id);
-    if (!form) return;
-    fill(form, words(late).filter(([name]) => !isMark(name)));
-    keep(form);
+    if (!late || late.isConnected) return;
+    const form = document.getElementById(late.id);
+    if (form) {
+      fill(form, words(late).filter(([name]) => !isMark(name)));
+      keep(form);
+    }
     late = null;
   };
 
@@ -119,8 +120,8 @@
       answered.set(form, ctx.edit);
       if (ctx.pressed === pressed.get(form)) pressed.delete(form);
     }
-    // A conflict that takes the form's place shows these words again, what is stored beside them.
-    if (status === 409 && form.isConnected && form.hasAttribute("hx-status:409")) late = form;
+    // What is refused and takes the form's place shows these words again.
+    late = form.isConnected && (saves(form) ? status === 409 && form.hasAttribute("hx-status:409") : status > 401) ? form : null;
     if (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
   });
 
