@@ -25,11 +25,11 @@
   };
 
   // An act that is pressed twice is once: the second must not even wait for its turn.
-  document.addEventListener("htmx:config:request", (event) => {
+  on("htmx:config:request", (event) => {
     if (isPage(awaited) && isAct(awaited) && isPage(event.detail.ctx)) event.preventDefault();
   });
 
-  document.addEventListener("htmx:before:request", (event) => {
+  on("htmx:before:request", (event) => {
     const { ctx } = event.detail;
     if (!isPage(ctx)) return;
     if (isLate || !isUnfinished()) {
@@ -42,11 +42,11 @@
   }, true);
 
   // A line that is refused is looked at first.
-  document.addEventListener("htmx:before:response", ({ detail: { ctx } }) => {
+  on("htmx:before:response", ({ detail: { ctx } }) => {
     if (ctx.response.status === 422 && ctx.sourceElement.matches("[data-quick]")) held = null;
   });
 
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  on("htmx:finally:request", ({ detail: { ctx } }) => {
     setTimeout(press);
     if (ctx !== awaited) return;
     awaited = null;
@@ -66,7 +66,7 @@
     ahead = "";
   };
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key } = event;
     if (!awaited || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.matches?.("input, textarea, select") && target.form !== awaited.sourceElement) return;

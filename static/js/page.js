@@ -1,4 +1,3 @@
-"use strict";
 // What every page needs after a swap: focus where the reader should go on, and words that are seen.
 {
   // The first field that is wrong, or differs, takes the focus once; who types goes on.
@@ -28,7 +27,7 @@
     float();
   };
 
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  on("htmx:after:swap", ({ detail: { ctx } }) => {
     const whole = ctx.target === document.body;
     settle(whole);
     const at = document.activeElement; // one goes on behind what was refused
@@ -37,7 +36,7 @@
   });
 
   // Paper is no page: what is not HTML is opened by the browser itself.
-  document.addEventListener("htmx:before:response", (event) => {
+  on("htmx:before:response", (event) => {
     const { request, response } = event.detail.ctx;
     const kind = response.headers.get("Content-Type") ?? "text/html";
     if (request.method !== "GET" || kind.startsWith("text/html")) return;
@@ -45,13 +44,13 @@
     location.assign(request.action);
   });
 
-  document.addEventListener("htmx:error", ({ target, detail: { ctx } }) => {
+  on("htmx:error", ({ target, detail: { ctx } }) => {
     if (!ctx || ctx.sourceElement?.matches?.("[data-autosave]")) return;
     if (ctx.status?.includes("Error")) say("The program does not answer. Nothing is lost; try again in a moment.");
   });
 
   // What is used now and then comes when it is.
-  document.addEventListener("focusin", ({ target }) => { if (target.dataset.script) import(target.dataset.script); });
+  on("focusin", ({ target }) => { if (target.dataset.script) import(target.dataset.script); });
 
   settle(false);
 }

@@ -17,7 +17,7 @@
 
   const dialog = () => document.getElementById("sign-in-again");
 
-  document.addEventListener("htmx:before:response", (event) => {
+  on("htmx:before:response", (event) => {
     const { ctx } = event.detail;
     const { status, headers } = ctx.response;
     const token = headers.get("X-CSRF-Token");

@@ -4,7 +4,7 @@
   const typing = "input, textarea, select, [contenteditable], dialog[open] *, [data-focus]";
   const offered = () => [...document.querySelectorAll("body:not([data-no-shortcuts]) [data-shortcut]")];
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key } = event;
     if (key === "Enter" && (event.ctrlKey || event.metaKey) && target.form) {
       event.preventDefault();
@@ -17,7 +17,7 @@
     if (wanted.matches("input")) { wanted.focus(); wanted.select(); } else wanted.click();
   });
 
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const help = event.target.closest("[data-help]");
     if (!help || !document.getElementById("keys")) return;
     event.preventDefault();
@@ -28,7 +28,7 @@
   const isEmpty = (form) => [...form.elements].every((field) => (
     field.matches("select") ? field.selectedIndex < 1 : field.matches("[type=hidden], button") || !field.value?.trim()));
 
-  document.addEventListener("submit", (event) => {
+  on("submit", (event) => {
     const { target: form, submitter } = event;
     const further = form.dataset.onward && document.querySelector(form.dataset.onward);
     if (!further || submitter?.name || !isEmpty(form)) return;

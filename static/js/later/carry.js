@@ -19,20 +19,20 @@
     document.execCommand("insertText", false, words);
   };
 
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const button = event.target.closest("button[name^='offer-']");
     if (!button) return;
     event.preventDefault();
     carry(button);
   });
 
-  document.addEventListener("keydown", ({ target, key }) => {
+  on("keydown", ({ target, key }) => {
     if (key !== "Tab" || !target.matches("textarea[name^='text-']")) return;
     const between = target.closest(".two")?.querySelectorAll("[name^='skip-'], .sub a") ?? [];
     for (const each of between) each.tabIndex = target.value.trim() ? -1 : 0;
   });
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key, altKey } = event;
     if (key !== "Enter" || !altKey || !target.matches("textarea[name^='text-']")) return;
     const own = offers().filter((button) => answerOf(button) === target);
@@ -42,6 +42,6 @@
     if (next) carry(next);
   });
 
-  document.addEventListener("htmx:after:swap", ready);
+  on("htmx:after:swap", ready);
   ready();
 }

@@ -10,7 +10,7 @@
     field.ariaExpanded = options().length > 0;
   };
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target: field, key } = event;
     if (field.id !== "find") return;
     const all = options();
@@ -23,7 +23,7 @@
     event.preventDefault();
   });
 
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  on("htmx:after:swap", ({ detail: { ctx } }) => {
     if (ctx.sourceElement?.id === "find") choose(ctx.sourceElement);
   });
 }

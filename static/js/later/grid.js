@@ -2,7 +2,7 @@
 {
   let number = "", pressed = 0;
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key, timeStamp } = event;
     const grid = target.closest?.("[data-grid]");
     if (!grid || !target.matches("input") || event.ctrlKey || event.metaKey || event.altKey) return;

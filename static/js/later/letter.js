@@ -44,11 +44,11 @@ if (!window.writesLetters) {
   window.writesLetters = true;
   let last = null;
 
-  document.addEventListener("focusin", ({ target }) => {
+  on("focusin", ({ target }) => {
     if (target.matches("#subject, #salutation, #body, #closing")) last = target;
   });
 
-  document.addEventListener("click", ({ target }) => {
+  on("click", ({ target }) => {
     const button = target.closest("[data-around], [data-before], [data-insert]");
     if (button) {
       const usual = area(button.closest("[data-tools]"));
@@ -66,7 +66,7 @@ if (!window.writesLetters) {
     copy.textContent = "Copied";
   });
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const mark = { b: "**", i: "*" }[event.key.toLowerCase()];
     const tools = mark && (event.ctrlKey || event.metaKey) && document.querySelector(`[data-tools="${event.target.id}"]`);
     if (!tools) return;
@@ -74,6 +74,6 @@ if (!window.writesLetters) {
     act(event.target, { around: mark });
   });
 
-  document.addEventListener("htmx:after:swap", show);
+  on("htmx:after:swap", show);
 }
 show();

@@ -1,12 +1,12 @@
 // Fields that hold several: the word after the last comma is offered, Enter goes to the next line.
 {
-  document.addEventListener("input", ({ target }) => {
+  on("input", ({ target }) => {
     if (!target.matches("[data-commas]")) return;
     const before = target.value.match(/^(.*,)? {0,}/)[0];
     for (const option of target.list.options) option.value = before + (option.dataset.name ??= option.value);
   });
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key } = event;
     if (key !== "Enter" || !target.matches("[data-line]")) return;
     const lines = [...target.form.querySelectorAll("[data-line]")];

@@ -23,7 +23,7 @@
   const hasMore = (form, line) => `${words(form)}` !== `${line.blank}`;
 
   // One at a time: what is entered meanwhile waits here, and the same line twice is one.
-  document.addEventListener("submit", (event) => {
+  on("submit", (event) => {
     const form = quick(event.target);
     const line = form && ofForm(form);
     if (!line?.sent || event.submitter?.name) return;
@@ -36,12 +36,12 @@
   }, true);
 
   // A field that is a line of its own: leaving it enters it, unless Enter did.
-  document.addEventListener("change", ({ target }) => {
+  on("change", ({ target }) => {
     const { value } = target;
     if (value && target.matches("[data-enters]")) setTimeout(() => { if (target.value === value) target.form?.requestSubmit(); });
   });
 
-  document.addEventListener("htmx:before:request", (event) => {
+  on("htmx:before:request", (event) => {
     const form = quick(event.detail.ctx.sourceElement);
     if (!form || event.defaultPrevented) return;
     const line = ofForm(form);
@@ -58,12 +58,12 @@
     line.sent = null;
   };
 
-  document.addEventListener("htmx:before:response", ({ detail: { ctx } }) => {
+  on("htmx:before:response", ({ detail: { ctx } }) => {
     const form = quick(ctx.sourceElement);
     const { status } = ctx.response;
     if (form && ofForm(form).sent && status >= 400 && status !== 422) putBack(form, ofForm(form));
   });
-  document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+  on("htmx:error", ({ detail: { ctx } }) => {
     const form = quick(ctx?.sourceElement);
     if (form && ofForm(form).sent) putBack(form, ofForm(form));
   });
@@ -72,7 +72,7 @@
   const swaps = new Map(); // by what was asked: two forms may be answered at once
   const focus = ({ at }) => (at?.isConnected ? at : document.getElementById(at?.id))?.focus();
 
-  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+  on("htmx:before:swap", ({ detail: { ctx } }) => {
     const form = quick(ctx.sourceElement);
     const line = form && ofForm(form);
     if (!line?.sent) return;
@@ -82,7 +82,7 @@
     swaps.set(ctx, { old: form, first: fields(form)[0], line, at: goesOn ? at : null });
   });
 
-  document.addEventListener("htmx:before:settle", () => swaps.forEach((swap, ctx) => {
+  on("htmx:before:settle", () => swaps.forEach((swap, ctx) => {
     if (swap.form) return;
     const form = formAt(swap.old.getAttribute("action"));
     if (!form || fields(form)[0] === swap.first) return;
@@ -93,7 +93,7 @@
     focus(swap);
   }));
 
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  on("htmx:after:swap", ({ detail: { ctx } }) => {
     const swap = swaps.get(ctx);
     if (!swap) return;
     swaps.delete(ctx);
@@ -114,7 +114,7 @@
   });
 
   // Its place on the page may be gone when the answer comes: then nothing is swapped.
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => lines.forEach((line, action) => {
+  on("htmx:finally:request", ({ detail: { ctx } }) => lines.forEach((line, action) => {
     if (line.asked !== ctx) return;
     line.asked = null;
     const form = line.sent && formAt(action);

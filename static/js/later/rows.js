@@ -21,7 +21,7 @@
     return all.slice(at + 1).find(open) ?? all.slice(0, at).findLast(open) ?? row;
   };
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (document.querySelector("dialog[open]")) return;
@@ -39,14 +39,14 @@
     event.preventDefault();
   });
 
-  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  on("htmx:before:request", ({ detail: { ctx } }) => {
     const row = rowOf(ctx.sourceElement);
     if (!row || ctx.target !== row) return;
     under = row.id;
     if (ctx.request.method === "GET") typeAhead(ctx);
   });
 
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  on("htmx:finally:request", ({ detail: { ctx } }) => {
     const row = under && document.getElementById(under);
     if (!row || ctx.target?.id !== under) return;
     under = null;
@@ -55,7 +55,7 @@
     if (field) { field.focus(); field.select?.(); } else if (document.activeElement === document.body) go(row.matches("[data-done]") ? further(row) : row);
   });
 
-  document.addEventListener("click", async ({ target }) => {
+  on("click", async ({ target }) => {
     const button = target.closest("[data-copy]");
     if (!button) return;
     const field = document.getElementById(button.dataset.copy);

@@ -95,30 +95,30 @@
     return true;
   };
 
-  document.addEventListener("keydown", (event) => {
+  on("keydown", (event) => {
     const { target, key } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); if (key === "Backspace") ahead.pop(); else ahead.push(key); return; }
     if (press(target, key)) event.preventDefault();
   });
 
-  document.addEventListener("input", ({ target }) => {
+  on("input", ({ target }) => {
     if (search(target)) searched = true;
   });
 
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const row = rowOf(event.target);
     if (event.target.matches("[data-choose-all]")) {
       for (const box of event.target.closest("table").querySelectorAll("tbody [type=checkbox]")) box.checked = event.target.checked;
     } else if (event.target.matches("[data-leave-row]") && leave(row)) { event.preventDefault(); event.stopPropagation(); }
   }, true);
 
-  document.addEventListener("dblclick", ({ target }) => {
+  on("dblclick", ({ target }) => {
     const cell = rowOf(target) && target.closest("td, th");
     if (cell) { mark(cell); open(rowOf(target)); }
   });
 
-  document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  on("htmx:before:request", ({ detail: { ctx } }) => {
     if (search(ctx.sourceElement)) { searched = ctx; return; }
     const row = rowOf(ctx.sourceElement);
     const quick = ctx.sourceElement.matches("[data-quick]");
@@ -129,7 +129,7 @@
     if (!quick && !row.matches("[data-editing]")) before.set(row.id, row.cloneNode(true));
   });
 
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  on("htmx:finally:request", ({ detail: { ctx } }) => {
     const place = document.getElementById(ctx.target?.id);
     const row = rowOf(place);
     ready();
@@ -151,12 +151,12 @@
     retype(keys);
   });
 
-  document.addEventListener("htmx:before:swap", ({ detail: { ctx } }) => {
+  on("htmx:before:swap", ({ detail: { ctx } }) => {
     const row = rowOf(document.activeElement);
     if (row && row !== ctx.target && ctx.target.contains(row)) left = row.id;
   });
 
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  on("htmx:after:swap", ({ detail: { ctx } }) => {
     ready();
     if (ctx.target === document.body) searched = ahead = null;
     if (left) markAgain();

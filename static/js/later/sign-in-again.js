@@ -1,5 +1,5 @@
 // The dialog of a session that ended: signs in without leaving the page.
-document.addEventListener("submit", async (event) => {
+on("submit", async (event) => {
   const form = event.target;
   if (!form.matches("[data-sign-in-again]")) return;
   event.preventDefault();

@@ -71,7 +71,7 @@
   const unsaved = () => [...forms()].filter((form) => sessionStorage.getItem(key(form)));
 
   for (const type of ["input", "change"]) {
-    document.addEventListener(type, (event) => {
+    on(type, (event) => {
       const form = own(event.target.form);
       if (form) keep(form);
     }, true);
@@ -81,7 +81,7 @@
   unfinished.push(() => [...forms()].some((form) => saves(form) && edits.get(form) > (answered.get(form) ?? 0)));
 
   // Which button was pressed: a later change takes its turn, and goes with it.
-  document.addEventListener("submit", ({ target, submitter }) => {
+  on("submit", ({ target, submitter }) => {
     if (own(target) && submitter?.name) pressed.set(target, submitter);
   }, true);
 
@@ -92,7 +92,7 @@
   };
 
   // htmx fills a request before it waits for its turn: by then the version and the words are old.
-  document.addEventListener("htmx:before:request", (event) => {
+  on("htmx:before:request", (event) => {
     const { ctx } = event.detail;
     const form = own(ctx.sourceElement);
     if (!form) return;
@@ -105,7 +105,7 @@
     ctx.edit = edits.get(form);
   }, true); // before the scripts that take an unprevented request as sent
 
-  document.addEventListener("htmx:before:response", (event) => {
+  on("htmx:before:response", (event) => {
     const { ctx } = event.detail;
     const form = own(ctx.sourceElement);
     if (!form) return;
@@ -125,21 +125,21 @@
     if (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
   });
 
-  document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
+  on("htmx:error", ({ detail: { ctx } }) => {
     const form = own(ctx?.sourceElement);
     if (form && form.isConnected && saves(form)) tryAgain(form, "no connection");
   });
 
-  document.addEventListener("submit", (event) => {
+  on("submit", (event) => {
     if (!event.target.matches("[data-leave]")) return;
     for (const name of Object.keys(sessionStorage)) if (name.startsWith("unsaved ")) sessionStorage.removeItem(name);
   });
 
-  document.addEventListener("visibilitychange", () => {
+  on("visibilitychange", () => {
     if (document.hidden) for (const form of unsaved()) sendAgain(form, "change");
   });
   addEventListener("online", () => { for (const form of unsaved()) sendAgain(form, "change"); });
   addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
-  document.addEventListener("htmx:after:swap", () => { takeOver(); restore(); });
+  on("htmx:after:swap", () => { takeOver(); restore(); });
   restore();
 }

@@ -1,0 +1,3 @@
+"use strict";
+// What the other scripts are written with.
+window.on = (event, listener, capture) => document.addEventListener(event, listener, capture);
