@@ -50,15 +50,15 @@
     setTimeout(press);
     if (ctx !== awaited) return;
     awaited = null;
-    if (ahead) setTimeout(type, 0, ahead, ctx.response?.status >= 400 && ctx.at);
+    if (ahead) setTimeout(type, 0, ahead, ctx);
   });
 
   // What is refused takes words only into the field for which they were.
-  const type = (words, only) => {
+  const type = (words, { response, field }) => {
     const at = document.activeElement;
-    if (only !== false && at.id !== only) return;
+    if (response?.status >= 400 && at.id !== field) return;
     if (at.form) document.execCommand("insertText", false, words);
-    else if (words.length < 2) at.dispatchEvent(new KeyboardEvent("keydown", { key: words, bubbles: true }));
+    else if (words.length < 2 && !field) at.dispatchEvent(new KeyboardEvent("keydown", { key: words, bubbles: true }));
   };
 
   window.typeAhead = (ctx) => {
@@ -69,11 +69,12 @@
   on("keydown", (event) => {
     const { target, key } = event;
     if (!awaited || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.matches?.("input, textarea, select") && target.form !== awaited.sourceElement) return;
+    const isField = target.matches?.("input, textarea, select");
+    if (isField && target.form !== awaited.sourceElement) return;
     if (key === "Backspace") ahead = ahead.slice(0, -1);
     else if (key.length > 1 || !`${ahead}${key}`.trim()) return;
-    else ahead += key;
-    awaited.at = target.id;
+    else if (!event.repeat) ahead += key;
+    awaited.field = isField && target.id;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);

@@ -10,7 +10,7 @@
       event.preventDefault();
       return target.form.requestSubmit();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches?.(typing)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || target.matches?.(typing)) return;
     const wanted = offered().findLast((element) => element.dataset.shortcut === key.toLowerCase());
     if (!wanted || document.querySelector("dialog[open]")) return;
     event.preventDefault();

@@ -72,6 +72,15 @@ def test_an_act_that_waits_for_the_last_words_is_not_lost(chromium, address, db)
     assert promised(db) == ["Hall"]
 
 
+def test_a_name_half_typed_stays_when_somebody_else_is_ticked_off(chromium, address):
+    chromium.goto(f"{address}/notes")
+    name = chromium.locator("#people-name")
+    name.fill("Marcus Hi")
+    chromium.locator("#people form.inline button").first.click()
+    expect(chromium.locator("#people .mark.yes")).to_have_count(1)
+    expect(name).to_have_value("Marcus Hi")
+
+
 def test_suggestions_are_typed_on_while_the_first_are_listed(chromium, address, db):
     chromium.goto(f"{address}/notes")
     slow(chromium, 100)

@@ -5,6 +5,7 @@ from datetime import date
 from coalition_app.models import Commitment
 from tests import world
 from tests.browser import accessible
+from tests.slow import slow
 
 
 def goes_on_at(chromium, words: str) -> None:
@@ -34,6 +35,24 @@ def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
     goes_on_at(chromium, "Done: Flyer 11")
     assert kept(db) == []
     assert "/?" not in chromium.url
+
+
+def test_u_takes_back_what_is_being_done_and_nothing_before_it(db, local, chromium):
+    league = world.started()
+    meeting = world.planned(league)
+    for number in (10, 11, 12):
+        world.promised(meeting, league, f"Flyer {number}", by=date(2026, 3, number))
+    db.session.commit()
+    chromium.goto("/")
+    chromium.keyboard.press("j")
+    chromium.keyboard.press("Enter")
+    goes_on_at(chromium, "Done: Flyer 11")
+    slow(chromium, 150)
+    chromium.keyboard.press("Enter")
+    chromium.keyboard.press("u")
+    chromium.wait_for_function("() => answered.length === 2")
+    goes_on_at(chromium, "Done: Flyer 11")
+    assert kept(db) == ["Flyer 10"]
 
 
 def kept(db) -> list[str]:

@@ -81,6 +81,17 @@ def test_one_key_before_the_page_is_there_is_a_shortcut_of_it(chromium):
     expect(chromium.get_by_role("combobox", name="Find")).to_be_focused()
 
 
+def test_what_is_typed_on_in_a_field_is_no_shortcut(chromium):
+    chromium.goto("/practice/sink")
+    slow(chromium, 150)
+    chromium.locator("#find").fill("Elena")
+    chromium.keyboard.press("Enter")
+    chromium.keyboard.type("n")
+    expect(chromium).to_have_url(re.compile("q=Elena$"))
+    chromium.wait_for_load_state("networkidle")
+    expect(chromium).to_have_url(re.compile("q=Elena$"))
+
+
 def test_letters_are_no_shortcuts_where_it_is_said_what_is_wrong(chromium):
     chromium.goto(PERSON)
     chromium.get_by_label("Name").fill("Na" * 21)

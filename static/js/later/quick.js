@@ -69,40 +69,43 @@
   });
 
   // The new form goes on where the old one was left, from the moment that it is there.
-  const swaps = new Map(); // by what was asked: two forms may be answered at once
+  const swaps = new Set(); // two forms may be answered at once, and another act may redraw a form
   const focus = ({ at }) => (at?.isConnected ? at : document.getElementById(at?.id))?.focus();
+  const isTyped = (form) => fields(form).some((field) => field.value && field.value !== field.defaultValue && field.matches("input"));
 
   on("htmx:before:swap", ({ detail: { ctx } }) => {
-    const form = quick(ctx.sourceElement);
-    const line = form && ofForm(form);
-    if (!line?.sent) return;
-    keep(form, line);
-    const at = document.activeElement;
-    const goesOn = at !== document.body && (at.form !== form || line.typed);
-    swaps.set(ctx, { old: form, first: fields(form)[0], line, at: goesOn ? at : null });
+    const sent = quick(ctx.sourceElement), at = document.activeElement;
+    for (const form of document.querySelectorAll("form[data-quick]")) {
+      const line = ofForm(form), first = fields(form)[0], isSent = form === sent;
+      if (isSent ? !line.sent : !ctx.target.contains(first) || !isTyped(form)) continue;
+      if (isSent) keep(form, line);
+      const goesOn = at.form === form ? line.typed || !isSent : isSent && at !== document.body;
+      swaps.add({ ctx, isSent, first, line, action: form.getAttribute("action"), words: isSent ? null : words(form), at: goesOn ? at : null });
+    }
   });
 
-  on("htmx:before:settle", () => swaps.forEach((swap, ctx) => {
+  on("htmx:before:settle", () => swaps.forEach((swap) => {
     if (swap.form) return;
-    const form = formAt(swap.old.getAttribute("action"));
+    const { ctx, isSent, line } = swap;
+    const form = formAt(swap.action);
     if (!form || fields(form)[0] === swap.first) return;
     swap.form = form;
-    if (ctx.response.status === 422) return;
-    if (swap.line.typed) fill(form, swap.line.typed);
-    swap.line.typed = null;
+    if (isSent && ctx.response.status === 422) return;
+    const typed = swap.words ?? line.typed;
+    if (typed) fill(form, typed);
+    if (isSent) line.typed = null;
     focus(swap);
   }));
 
-  on("htmx:after:swap", ({ detail: { ctx } }) => {
-    const swap = swaps.get(ctx);
-    if (!swap) return;
-    swaps.delete(ctx);
-    const { form, line } = swap;
-    line.sent = null;
-    if (!form || ctx.response.status === 422) return;
-    goOn(form, line);
+  on("htmx:after:swap", ({ detail: { ctx } }) => swaps.forEach((swap) => {
+    if (swap.ctx !== ctx) return;
+    swaps.delete(swap);
+    const { form, line, isSent } = swap;
+    if (isSent) line.sent = null;
+    if (!form || (isSent && ctx.response.status === 422)) return;
+    if (isSent) goOn(form, line);
     focus(swap);
-  });
+  }));
 
   // A form that stays is free for the next line once htmx is done with the last.
   const goOn = (form, line) => setTimeout(() => {

@@ -3,7 +3,8 @@
   const typing = "input:not([type=hidden]), textarea, select";
   const ways = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
   let undone = null; // the row that was done last
-  let under = null; // the row whose answer is awaited, and what follows it
+  let under = null; // the row whose answer is awaited
+  let isTakenBack = false; // U was pressed before it was there
 
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const rowOf = (element) => element?.closest?.("[data-row]");
@@ -12,7 +13,12 @@
   const letters = () => !document.body.hasAttribute("data-no-shortcuts");
   const own = (row, key) => row.querySelector(`[data-key="${CSS.escape(key)}"]`);
 
-  const takeBack = (button) => { button?.focus(); button?.click(); };
+  const takeBack = () => {
+    const button = document.getElementById(undone)?.querySelector("[data-undo]");
+    isTakenBack = false;
+    button?.focus();
+    button?.click();
+  };
 
   // The row below goes on; at the end the one above, and if all are done the undo of the last.
   const further = (row) => {
@@ -33,7 +39,7 @@
     } else if (letter && !letters()) return;
     else if (ways[key] && row) go(all[all.indexOf(row) + ways[key]]);
     else if (key === "j" || key === "k") go(all[0]);
-    else if (key === "u") takeBack(document.getElementById(undone)?.querySelector("[data-undo]"));
+    else if (key === "u") { if (under) isTakenBack = true; else takeBack(); }
     else if (row && letter && own(row, key)) own(row, key).click();
     else return;
     event.preventDefault();
@@ -47,11 +53,13 @@
   });
 
   on("htmx:finally:request", ({ detail: { ctx } }) => {
-    const row = under && document.getElementById(under);
-    if (!row || ctx.target?.id !== under) return;
+    const row = document.getElementById(under);
+    if (!under || ctx.target?.id !== under) return;
     under = null;
+    if (!row) return;
     const field = row.querySelector("[aria-invalid], [autofocus]");
     if (row.querySelector("[data-undo]")) undone = row.id;
+    if (isTakenBack) return takeBack();
     if (field) { field.focus(); field.select?.(); } else if (document.activeElement === document.body) go(row.matches("[data-done]") ? further(row) : row);
   });
 
