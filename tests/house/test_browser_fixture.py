@@ -12,12 +12,17 @@ def test_the_browser_is_signed_in(chromium):
     assert chromium.get_by_text("Local 555").count() >= 1
 
 
-def test_no_other_machine_is_reached(chrome):
-    context = chrome.new_context()
-    complaint = pytest.raises(AssertionError, match="another machine")
-    with complaint, watched(context), pytest.raises(Error):
-        context.new_page().goto("http://elsewhere.example/")
-    context.close()
+def test_no_other_machine_is_reached(shaky):
+    complaint = pytest.raises(AssertionError, match="another machine: http://elsewhere")
+    with complaint, watched(shaky.context), pytest.raises(Error):
+        shaky.context.new_page().goto("http://elsewhere.example/")
+
+
+def test_no_other_machine_is_asked_by_a_page(shaky):
+    shaky.goto("/nowhere-at-all")
+    complaint = pytest.raises(AssertionError, match="another machine: http://elsewhere")
+    with complaint, watched(shaky.context), shaky.expect_event("requestfailed"):
+        shaky.evaluate("() => void (new Image().src = 'http://elsewhere.example/one.png')")
 
 
 def test_what_sticks_out_is_named(chromium):
