@@ -96,7 +96,7 @@ def expect_today(page: Page, words: str) -> None:
 
 def set_up(page: Page) -> None:
     page.goto("/")
-    expect(page).to_have_url(re.compile("/first-start"))
+    page.wait_for_url(re.compile("/first-start"))
     fill(page, number="555", local_name="Telephone Workers of Harbor Valley")
     fill(page, name="Dori James", email="dori@local555.example")
     fill(page, new_password="lamps along the harbor")

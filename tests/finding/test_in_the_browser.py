@@ -21,7 +21,7 @@ def test_from_anywhere_to_a_person_by_keys(desk):
     expect(field).to_be_focused()
     desk.keyboard.type("dia")
     elena = desk.get_by_role("option", name="Elena Díaz")
-    expect(elena).to_be_visible()
+    elena.wait_for()
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(desk.locator("#find-said")).to_have_text("1 found")
     desk.set_viewport_size({"width": 390, "height": 844})
@@ -30,7 +30,7 @@ def test_from_anywhere_to_a_person_by_keys(desk):
     desk.keyboard.press("Escape")
     expect(elena).not_to_be_attached()
     desk.keyboard.type("z")
-    expect(elena).to_be_visible()
+    elena.wait_for()
     desk.keyboard.press("ArrowDown")
     expect(elena).to_have_attribute("aria-selected", "true")
     expect(field).to_have_attribute("aria-activedescendant", elena.get_attribute("id"))
@@ -42,9 +42,9 @@ def test_enter_without_a_choice_opens_all_that_is_found(desk):
     desk.keyboard.press("/")
     desk.keyboard.type("rights")
     desk.keyboard.press("Enter")
-    expect(desk).to_have_url("/find?q=rights")
+    desk.wait_for_url("/find?q=rights")
     found = desk.get_by_role("main").get_by_role("link", name="Harbor Valley Civil Rights League")
-    expect(found).to_be_visible()
+    found.wait_for()
 
 
 def test_the_help_says_the_keys_until_they_are_switched_off(desk):
@@ -60,4 +60,4 @@ def test_the_help_says_the_keys_until_they_are_switched_off(desk):
     desk.keyboard.press("?")
     desk.keyboard.press("n")
     expect(keys).not_to_be_visible()
-    expect(desk).to_have_url("/account")
+    desk.wait_for_url("/account")

@@ -75,7 +75,7 @@ def test_a_meeting_is_typed_up_with_few_keys_and_no_click(chromium, db, meeting)
     type_people(keyboard)
     type_help_and_standing(keyboard)
     type_next_and_close(keyboard)
-    expect(chromium.get_by_text("Closed. Everything is typed up.")).to_be_visible()
+    chromium.get_by_text("Closed. Everything is typed up.").wait_for()
     assert keyboard.keys <= MOST_KEYS
     db.session.expire_all()
     check_records(db, meeting)

@@ -25,15 +25,15 @@ def test_letters_to_chosen_organizations_by_keyboard(chromium, organizations, wo
     expect(chromium.get_by_label("by ZIP, to mail")).to_be_focused()
     chromium.get_by_role("button", name="Print 2 letters").focus()
     keys.press("Enter")
-    expect(chromium.locator("progress")).to_be_visible()
+    chromium.locator("progress").wait_for()
     looked_at(chromium)
     work()
     fine = chromium.get_by_role("button", name="All printed fine: 2 letters sent")
-    expect(fine).to_be_visible()
+    fine.wait_for()
     looked_at(chromium)
     fine.focus()
     keys.press("Enter")
-    expect(chromium.get_by_text("2 letters marked as sent.")).to_be_visible()
+    chromium.get_by_text("2 letters marked as sent.").wait_for()
     db.session.rollback()
     assert len(db.session.scalars(Letter.sent()).all()) == 2
 

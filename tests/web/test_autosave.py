@@ -87,7 +87,7 @@ def test_the_next_page_waits_for_the_last_words(notes, gate):
     assert notes.url.endswith("/practice/notes")
     gate.open.set()
     expect(notes.locator("main")).to_contain_text("Ninety drivers and operators")
-    expect(notes).to_have_url(re.compile("/local$"))
+    notes.wait_for_url(re.compile("/local$"))
 
 
 def test_what_cannot_be_saved_says_why_and_stays(notes, db):
@@ -163,7 +163,7 @@ def test_nothing_unsaved_is_left_behind_when_signing_out(notes):
     expect(status(notes)).to_contain_text("Not saved")
     notes.once("dialog", lambda dialog: dialog.accept())
     notes.get_by_role("button", name="Sign out").click()
-    expect(notes).to_have_url(re.compile("sign-in"))
+    notes.wait_for_url(re.compile("sign-in"))
     assert waiting_words(notes) == 0
 
 
