@@ -10,7 +10,7 @@ from math import ceil
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageFont, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageOps, ImageStat
 
 from coalition_app.documents import fonts
 from tests.documents import samples
@@ -25,6 +25,7 @@ NAMES = {
     "Greek": ("Ελένη Παπαδοπούλου Ψαρρός", fonts.SERIF),
     "Russian": ("Дмитрий Щербаков Юлия", fonts.SERIF),
 }
+DARK = [255 if gray < 128 else 0 for gray in range(256)]
 ALIKE = 14  # of 255: mean difference, at most, of the same letter from two programs
 
 
@@ -61,18 +62,25 @@ class Letterhead:
 
 
 def only_ink(image: Image.Image) -> Image.Image:
-    return image.crop(image.point(lambda gray: 255 if gray < 128 else 0).getbbox())
+    return image.crop(image.point(DARK).getbbox())
 
 
 @cache
 def drawn(letter: str, face: str) -> Image.Image:
-    return only_ink(set_in(ImageFont.truetype(fonts.FOLDER / face, 300), letter))
+    return only_ink(set_in(large(face), letter))
+
+
+@cache
+def large(face: str) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(fonts.FOLDER / face, 300)
 
 
 def set_in(face: ImageFont.FreeTypeFont, words: str) -> Image.Image:
-    """Black on white, with nothing around it."""
-    ink = face.getmask(words)
-    return ImageOps.invert(Image.frombytes("L", ink.size, bytes(ink)))
+    """Black on white, with next to nothing around it."""
+    left, top, right, bottom = face.getbbox(words)
+    image = Image.new("L", (ceil(right - left), ceil(bottom - top)), 255)
+    ImageDraw.Draw(image).text((-left, -top), words, font=face, fill=0)
+    return image
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
