@@ -61,6 +61,7 @@ class Presses:
     def end(self) -> None:
         if self.asked:
             self.asked.close()
+            self.process.terminate()
             self.process.wait()
             self.room.cleanup()
 
