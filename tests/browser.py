@@ -31,8 +31,9 @@ ONE_PROCESS = (
 # Only what is wrong waits as long: a machine with much else to do answers late.
 PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
-# The browser itself notes every 4xx; those answers are asked for by the tests.
-EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code")
+# The browser itself notes every 4xx; those answers are asked for by the tests. What a page asked
+# for and was left before it came, fails.
+EXPECTED_NOISE = ("Failed to load resource", "Response Status Error Code", "Failed to fetch")
 
 
 def installed_chromium() -> str:
@@ -55,10 +56,37 @@ def launch(playwright: Playwright) -> Browser:
     )
 
 
+class Served:
+    """An application that can tell when it has answered all that it was asked."""
+
+    def __init__(self, app: Flask):
+        self.app, self.asked, self.changed = app, 0, threading.Condition()
+
+    def __call__(self, *request):
+        self.count(1)
+        try:
+            return self.app(*request)
+        finally:
+            self.count(-1)
+
+    def count(self, more: int) -> None:
+        with self.changed:
+            self.asked += more
+            self.changed.notify_all()
+
+    def come_to_rest(self) -> None:
+        with self.changed:
+            assert self.changed.wait_for(lambda: not self.asked, PATIENCE / 1000)
+
+
+served: list[Served] = []
+
+
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
     """The address of `app` behind waitress, as `python3 app.py` serves it."""
-    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    application = Served(app)
+    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
     stopping = threading.Event()
 
     def run():  # server.run() has no end that another thread may call for
@@ -67,9 +95,11 @@ def serving(app: Flask) -> Iterator[str]:
 
     thread = threading.Thread(target=run)
     thread.start()
+    served.append(application)
     try:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
+        served.remove(application)
         stopping.set()
         thread.join()
         server.task_dispatcher.shutdown()
@@ -134,14 +164,21 @@ def tidy(context: BrowserContext) -> None:
     page.unroute_all()
     if not page.evaluate(FORGET):
         page.goto("about:blank")
+    # An answer on its way would be written into the databases of the next test.
+    db.session.rollback()
+    for application in served:
+        application.come_to_rest()
     page.emulate_media(media="null")
     if page.viewport_size != DESK:
         page.set_viewport_size(DESK)
 
 
-# A field left with new words in it would save itself into the next test. A page of ours that waits
+# A page that is left saves no field, counts no time and complains to nobody. One of ours that waits
 # for nothing stays, empty: from a foreign one the way to ours takes twice as long.
 FORGET = """() => {
+  for (const kind of ["blur", "focusout", "change", "submit"])
+    addEventListener(kind, event => event.stopImmediatePropagation(), true);
+  console.error = () => {};
   const isAtRest = location.protocol.startsWith("http") && !document.querySelector(".htmx-request");
   for (let timer = setTimeout(() => {}); timer; timer -= 1) clearTimeout(timer);
   document.body?.replaceChildren();
