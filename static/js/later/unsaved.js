@@ -50,8 +50,7 @@
       edits.set(form, 1);
       if (stored === JSON.stringify(words(form))) { sessionStorage.removeItem(key(form)); continue; }
       fill(form, JSON.parse(stored));
-      if (!saves(form)) { tell(form, "Put back what you had typed; it is not saved yet"); continue; }
-      tell(form, "Put back what was not saved yet, saving it now");
+      tell(form, saves(form) ? "Put back what was not saved yet, saving it now" : "Put back what you had typed; it is not saved yet");
       setTimeout(() => sendAgain(form, "change"));
     }
   };
