@@ -52,5 +52,8 @@
   // What is used now and then comes when it is.
   on("focusin", ({ target }) => { if (target.dataset.script) import(target.dataset.script); });
 
+  // Not only with the first picture of the page: by then keys were pressed.
+  htmx.process(document.body);
   settle(false);
+  if (document.activeElement === document.body) document.querySelector("main [autofocus]")?.focus();
 }
