@@ -1,16 +1,35 @@
 """'All printed fine' marks what is in the file; each letter keeps its own pages."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from coalition_app.models import Letter, Local, PrintRun
 from tests.documents import reading
+from tests.keeping import kept
 from tests.print_runs.conftest import BY_ZIP
 
 
-@pytest.fixture
-def printed(run, print_all) -> PrintRun:
+@kept
+def all_printed(run, print_all) -> PrintRun:
     print_all(run)
     return run
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("paper")
+
+
+@pytest.fixture
+def printed(all_printed, folder, blank, paper) -> PrintRun:
+    """Printed once, its file put back with its records."""
+    (state,) = {database.name for database in blank.databases}
+    copy = paper / str(hash(state))
+    before, after = (copy, folder.path) if copy.exists() else (folder.path, copy)
+    shutil.copytree(before, after)
+    return all_printed
 
 
 def sent(run: PrintRun) -> list[str]:
