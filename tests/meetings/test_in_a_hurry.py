@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from coalition_app.models import Commitment, Organization
+from coalition_app.models import Answer, Commitment, Organization
 from tests import world
-from tests.slow import slow
+from tests.slow import slow, wait_for_answer
 
 
 @pytest.fixture
@@ -113,3 +113,29 @@ def test_what_we_know_is_carried_on_the_second_visit_too(chromium, db, meeting, 
     chromium.keyboard.press("Alt+Enter")
     expect(first).to_have_value("Ask about Fair hiring ordinance (since Jan).")
     chromium.wait_for_function("() => !sessionStorage.length")
+
+
+# Who waits four seconds here waits a twentieth of one.
+HASTE = """() => {
+  const later = window.setTimeout;
+  window.setTimeout = (act, time, ...given) => later(act, time === 4000 ? 50 : time, ...given);
+}"""
+
+
+def test_what_is_not_saved_in_time_is_said_and_goes_on_at_the_next_visit(shaky, address, db):
+    shaky.goto(f"{address}/notes")
+    shaky.evaluate(HASTE)
+    shaky.route("**/notes", lambda route: route.abort())
+    slow(shaky, 500, "/commitments")
+    shaky.locator("#notes textarea").first.fill("The ordinance.")
+    for what in ("Hall", "Chairs"):
+        enter_promise(shaky, what)
+    leave(shaky)
+    expect(shaky.locator("#flashes")).to_contain_text("not saved yet")
+    wait_for_answer(shaky, f"{address}/commitments")
+    shaky.unroute_all()
+    shaky.locator(f"a[href$='{address}/notes']").first.click()
+    expect(shaky.locator("#commitments tbody tr")).to_have_count(2)
+    shaky.wait_for_function("() => !sessionStorage.length")
+    assert promised(db) == ["Hall", "Chairs"]
+    assert db.session.scalars(db.select(Answer.text)).all() == ["The ordinance."]

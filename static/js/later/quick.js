@@ -4,11 +4,11 @@
   const lines = new Map(); // by the address of a form
   const ofForm = (form) => {
     const key = form.getAttribute("action");
-    if (!lines.has(key)) lines.set(key, { sent: null, asked: null, entered: [], typed: null });
+    if (!lines.has(key)) lines.set(key, { entered: [] });
     return lines.get(key);
   };
-  const formAt = (action) => document.querySelector(`form[data-quick][action="${action}"]`);
-  const quick = (element) => (element?.matches?.("form[data-quick]") ? element : null);
+  const formAt = (action) => document.querySelector(`[data-quick][action="${action}"]`);
+  const quick = (element) => (element?.matches?.("[data-quick]") ? element : null);
   const fields = (form) => [...form.elements].filter((field) => field.matches("input:not([type=hidden]), select"));
   const words = (form) => fields(form).map((field) => field.value);
   const fill = (form, values) => fields(form).forEach((field, place) => (field.value = values[place]));
@@ -52,21 +52,20 @@
   });
 
   const keep = (form, line) => { if (hasMore(form, line)) line.typed = words(form); };
-  const putBack = (form, line) => {
+  const putBack = (ctx) => {
+    const form = quick(ctx?.sourceElement);
+    const line = form && ofForm(form);
+    if (!line?.sent) return;
     keep(form, line);
     fill(form, line.sent);
     line.sent = null;
   };
 
   on("htmx:before:response", ({ detail: { ctx } }) => {
-    const form = quick(ctx.sourceElement);
     const { status } = ctx.response;
-    if (form && ofForm(form).sent && status >= 400 && status !== 422) putBack(form, ofForm(form));
+    if (status >= 400 && status !== 422) putBack(ctx);
   });
-  on("htmx:error", ({ detail: { ctx } }) => {
-    const form = quick(ctx?.sourceElement);
-    if (form && ofForm(form).sent) putBack(form, ofForm(form));
-  });
+  on("htmx:error", ({ detail: { ctx } }) => putBack(ctx));
 
   // The new form goes on where the old one was left, from the moment that it is there.
   const swaps = new Set(); // two forms may be answered at once, and another act may redraw a form
@@ -75,7 +74,7 @@
 
   on("htmx:before:swap", ({ detail: { ctx } }) => {
     const sent = quick(ctx.sourceElement), at = document.activeElement;
-    for (const form of document.querySelectorAll("form[data-quick]")) {
+    for (const form of document.querySelectorAll("[data-quick]")) {
       const line = ofForm(form), first = fields(form)[0], isSent = form === sent;
       if (isSent ? !line.sent : !ctx.target.contains(first) || !isTyped(form)) continue;
       if (isSent) keep(form, line);
@@ -105,6 +104,12 @@
     if (!form || (isSent && ctx.response.status === 422)) return;
     if (isSent) goOn(form, line);
     focus(swap);
+  }));
+
+  // Lines that still waited when their page was left go on when it is there again.
+  on("htmx:after:swap", ({ detail: { ctx } }) => lines.forEach((line, action) => {
+    const form = ctx.target === document.body && !line.sent && formAt(action);
+    if (form) goOn(form, line);
   }));
 
   // A form that stays is free for the next line once htmx is done with the last.

@@ -5,10 +5,11 @@
   const answered = new WeakMap();
   const retries = new WeakMap();
   const pressed = new WeakMap();
-  const forms = () => document.querySelectorAll("form:is([data-autosave], [data-kept])");
+  const kept = "[data-autosave], [data-kept]";
+  const forms = () => document.querySelectorAll(kept);
   const saves = (form) => form.matches("[data-autosave]");
   const key = (form) => `unsaved ${document.body.dataset.keeper} ${form.getAttribute("action")}`;
-  const own = (element) => (element?.matches?.("form:is([data-autosave], [data-kept])") ? element : null);
+  const own = (element) => (element?.matches?.(kept) ? element : null);
   const words = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && typeof value === "string");
   const isMark = (name) => /^(version|seen)$/.test(name);
   const tell = (form, text) => {
@@ -126,7 +127,7 @@
 
   on("htmx:error", ({ detail: { ctx } }) => {
     const form = own(ctx?.sourceElement);
-    if (form && form.isConnected && saves(form)) tryAgain(form, "no connection");
+    if (form?.isConnected && saves(form)) tryAgain(form, "no connection");
   });
 
   on("submit", (event) => {
@@ -134,11 +135,16 @@
     for (const name of Object.keys(sessionStorage)) if (name.startsWith("unsaved ")) sessionStorage.removeItem(name);
   });
 
-  on("visibilitychange", () => {
-    if (document.hidden) for (const form of unsaved()) sendAgain(form, "change");
-  });
-  addEventListener("online", () => { for (const form of unsaved()) sendAgain(form, "change"); });
+  const sendAll = () => { for (const form of unsaved()) sendAgain(form, "change"); };
+  on("visibilitychange", () => { if (document.hidden) sendAll(); });
+  addEventListener("online", sendAll);
   addEventListener("beforeunload", (event) => { if (unsaved().length) event.preventDefault(); });
-  on("htmx:after:swap", () => { takeOver(); restore(); });
+  let left;
+  on("htmx:before:swap", ({ detail: { ctx } }) => { left = ctx.target === document.body && unsaved().some(saves); });
+  on("htmx:after:swap", () => {
+    takeOver();
+    restore();
+    if (left && !unsaved().length) say("What you typed on the last page is not saved yet. Go back to it.");
+  });
   restore();
 }
