@@ -19,7 +19,8 @@ TAG = re.compile(
 )
 ATTRIBUTE = re.compile(r"""([a-zA-Z][\w:.@-]*+)(?:="([^"]*+)"|='([^']*+)')?+""", re.ASCII)
 DOCTYPE = re.compile(r"<!doctype html>\s*", re.IGNORECASE)
-ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[^\0-\uffff]")
+NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+ODD = re.compile(f"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{NO_CHARACTERS}]")
 REFERENCE = re.compile(r"&(?:([a-zA-Z]+;)|#([0-9]{1,5});)?")
 
 VOID = set("br hr img input link meta source wbr".split())  # noqa: SIM905

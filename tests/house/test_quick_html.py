@@ -18,7 +18,7 @@ PAGE = """<!doctype html>
 </head>
 <body class="desk" data-no-shortcuts>
   <main id="main"><h1>The <em>league</em></h1>
-    <p class="sub">One<br>two <a href="/x?a=1&amp;b=2">three</a> &middot; 5 &gt; 4 &#39;é&#39;</p>
+    <p class="sub">One<br>two <a href="/x?a=1&amp;b=2">three</a> &middot; 5 &gt; 4 &#39;é😀&#39;</p>
     <form action="/x" method="post"><label for="a">A</label><input id="a" name="a" disabled>
       <select name="b"><option value="1" selected>One<option-less></select>
       <textarea name="c">\r\n First &lt;b&gt;\r\nSecond</textarea>
@@ -97,7 +97,9 @@ def test_what_is_not_plain_is_never_passed_over(words):
     assert agrees(PAGE.replace("Deep", words)) is not False
 
 
-@pytest.mark.parametrize("words", ["<div>a</p>", "<p><div>a</div></p>", "&nowhere;", "<td>a</td>"])
+@pytest.mark.parametrize(
+    "words", ["<div>a</p>", "<p><div>a</div></p>", "&nowhere;", "<td>a</td>", "\U0001fffe"]
+)
 def test_what_is_wrong_is_left_to_the_html_parser(words):
     assert agrees(PAGE.replace("Deep", words)) is None
 
