@@ -35,7 +35,7 @@ WEIRD = (
     "<script>alert(1)</script> {{ 7*7 }} {% raw %} ' OR 1=1 -- \" onload=x &amp; "
     "مرحبا بالعالم שלום 😀 Żółć ệ ‮tfel ot thgir‬ \u0301\u0301"
 )
-ENDLESS = "Endless" * 300
+ENDLESS = "Endless" * 1400
 
 
 def spoil(text: str) -> None:
