@@ -13,13 +13,18 @@ def goes_on_at(chromium, words: str) -> None:
     chromium.wait_for_function("words => document.activeElement.textContent === words", arg=words)
 
 
-def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
+def open_with_three(db, chromium) -> None:
+    """Today, with a flyer due on each of three days."""
     league = world.started()
     meeting = world.planned(league)
     for number in (10, 11, 12):
         world.promised(meeting, league, f"Flyer {number}", by=date(2026, 3, number))
     db.session.commit()
     chromium.goto("/")
+
+
+def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
+    open_with_three(db, chromium)
     keys = chromium.keyboard
     keys.press("j")
     goes_on_at(chromium, "Done: Flyer 10")
@@ -38,12 +43,7 @@ def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
 
 
 def test_u_takes_back_what_is_being_done_and_nothing_before_it(db, local, chromium):
-    league = world.started()
-    meeting = world.planned(league)
-    for number in (10, 11, 12):
-        world.promised(meeting, league, f"Flyer {number}", by=date(2026, 3, number))
-    db.session.commit()
-    chromium.goto("/")
+    open_with_three(db, chromium)
     chromium.keyboard.press("j")
     chromium.keyboard.press("Enter")
     goes_on_at(chromium, "Done: Flyer 11")
