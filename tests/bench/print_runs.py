@@ -46,7 +46,8 @@ TURNS = 3
 TODAY = date(2026, 3, 14)
 STYLES = Path(__file__).parents[2] / "templates" / "documents" / "print"
 WEB_FONTS = Path(__file__).parents[2] / "static" / "fonts"
-FACES = {"Public Sans": "public-sans*-latin", "Source Serif 4": "source-serif*-latin"}
+FACES = {"Public Sans": "public-sans", "Source Serif 4": "source-serif"}
+WEIGHTS = (400, 600)  # those of a letter
 
 
 def rows() -> list[Row]:
@@ -134,9 +135,11 @@ def naive_rendering(folder: Path) -> Callable[[], float]:
     configuration = importlib.import_module("weasyprint.text.fonts").FontConfiguration
     text = "\n".join((STYLES / name).read_text("utf-8") for name in ("base.css", "letter.css"))
     text += "".join(
-        f'@font-face {{ font-family: "{family}"; src: url("{file.as_uri()}"); }}'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
+        f'src: url("{file.as_uri()}"); }}'
         for family, files in FACES.items()
-        for file in sorted(WEB_FONTS.glob(f"{files}.woff2"))
+        for weight in WEIGHTS
+        for file in WEB_FONTS.glob(f"{files}-*-latin-{weight}.woff2")
     )
 
     def render() -> float:

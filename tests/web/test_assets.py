@@ -74,10 +74,21 @@ def test_a_style_loses_only_spaces_that_mean_nothing():
 
 def test_every_font_of_the_style_is_there(organizer, app, addresses):
     fonts = re.findall(r'url\("([^"]+)"\)', bundled(app, "style"))
-    assert len(fonts) == 8
+    assert len(fonts) == 10
     for font in fonts:
         answer = organizer.get(f"/assets/{font}")
         assert (answer.status, answer.data[:4]) == (200, b"wOF2")
+
+
+def test_each_weight_that_the_styles_name_has_a_face_of_its_own(organizer, app, addresses):
+    """Else the browser would take another one, or smear it."""
+    styles = [name for name in app.extensions["asset_names"] if name.endswith(("style", ".css"))]
+    style = "".join(bundled(app, name) for name in styles)
+    faces = set(re.findall(r'"Public Sans";font-weight:(\d+);', style))
+    rest = re.sub(r"@font-face{[^}]*}", "", style)
+    assert set(re.findall(r"font(?:-weight)?:(\d+)", rest)) == faces
+    headings = set(re.findall(r"font:(\d+) [^;}]*--serif", rest))
+    assert headings == set(re.findall(r'"Source Serif 4";font-weight:(\d+);', style))
 
 
 def test_every_vendored_file_has_its_license_beside_it():
