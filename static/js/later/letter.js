@@ -54,8 +54,6 @@ if (!window.writesLetters) {
       const usual = area(button.closest("[data-tools]"));
       return act(button.dataset.insert && last?.isConnected ? last : usual, button.dataset);
     }
-    const given = target.closest("[data-forget]")?.closest("form").getAttribute("action"); // up, and not kept in the tab
-    for (const name of Object.keys(sessionStorage)) if (given && name.endsWith(` ${given}`)) sessionStorage.removeItem(name);
     const copy = target.closest("[data-copy]");
     if (!copy) return;
     const text = document.getElementById(copy.dataset.copy);

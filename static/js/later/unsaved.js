@@ -1,10 +1,7 @@
 // Forms that save while one types: what is not acknowledged waits in this tab and is sent again.
 // A form that is only kept waits in this tab as well, until it is saved by its button.
 {
-  const edits = new WeakMap();
-  const answered = new WeakMap();
-  const retries = new WeakMap();
-  const pressed = new WeakMap();
+  const [edits, answered, retries, pressed, saved] = Array.from({ length: 5 }, () => new WeakMap());
   const kept = "[data-autosave], [data-kept]";
   const forms = () => document.querySelectorAll(kept);
   const saves = (form) => form.matches("[data-autosave]");
@@ -19,10 +16,14 @@
     document.getElementById(`${form.id}-status`)?.replaceChildren(line);
   };
 
+  const written = (form) => {
+    const isOpen = form.querySelector(".stored"); // nobody has chosen yet between two texts
+    return JSON.stringify(words(form).map(([name, value]) => [name, isOpen && isMark(name) ? "" : value]));
+  };
+
   const keep = (form) => {
     edits.set(form, (edits.get(form) ?? 0) + 1);
-    const isOpen = form.querySelector(".stored"); // nobody has chosen yet between two texts
-    sessionStorage.setItem(key(form), JSON.stringify(words(form).map(([name, value]) => [name, isOpen && isMark(name) ? "" : value])));
+    sessionStorage.setItem(key(form), written(form));
   };
 
   const tryAgain = (form, reason) => {
@@ -73,7 +74,8 @@
   for (const type of ["input", "change"]) {
     on(type, (event) => {
       const form = own(event.target.form);
-      if (form) keep(form);
+      // A field that goes with the saved page tells its last change once more.
+      if (form && (type === "input" || saved.get(form) !== written(form))) keep(form);
     }, true);
   }
 
@@ -122,7 +124,10 @@
     }
     // What is refused and takes the form's place shows these words again.
     late = form.isConnected && (saves(form) ? status === 409 && form.hasAttribute("hx-status:409") : status > 401) ? form : null;
-    if (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf) sessionStorage.removeItem(key(form));
+    if (status < 300 && ctx.edit === edits.get(form) && !ctx.isHalf) {
+      saved.set(form, sessionStorage.getItem(key(form)));
+      sessionStorage.removeItem(key(form));
+    }
   });
 
   on("htmx:error", ({ detail: { ctx } }) => {
@@ -133,6 +138,11 @@
   on("submit", (event) => {
     if (!event.target.matches("[data-leave]")) return;
     for (const name of Object.keys(sessionStorage)) if (name.startsWith("unsaved ")) sessionStorage.removeItem(name);
+  });
+
+  on("click", ({ target }) => {
+    const form = target.closest("[data-forget]")?.closest("form");
+    if (form) sessionStorage.removeItem(key(form));
   });
 
   const sendAll = () => { for (const form of unsaved()) sendAgain(form, "change"); };
