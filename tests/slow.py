@@ -17,3 +17,22 @@ def slow(page, milliseconds: int, part: str = "") -> None:
 
 def wait_for_answer(page, address: str) -> None:
     page.wait_for_function("address => answered.includes(address)", arg=address)
+
+
+HOLD = """part => {
+  const fetched = window.fetch;
+  const free = new Promise(done => { (window.letGo ??= {})[part] = done; });
+  window.fetch = async (address, ...how) => {
+    if (String(address).endsWith(part)) await free;
+    return fetched(address, ...how);
+  };
+}"""
+
+
+def hold(page, part: str = "") -> None:
+    """Addresses that end so are not asked before `let_go`: no act of the test comes too late."""
+    page.evaluate(HOLD, part)
+
+
+def let_go(page, part: str = "") -> None:
+    page.evaluate("part => letGo[part]()", part)
