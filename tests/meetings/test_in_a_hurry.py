@@ -1,11 +1,13 @@
-"""Notes and preparation typed faster than the server answers, and left at once."""
+"""Notes left at once, while the server has not answered, does not answer, or asks who it is."""
 
 import pytest
 from playwright.sync_api import expect
 
-from coalition_app.models import Answer, Commitment, Organization
+from coalition_app.models import Answer, Commitment
 from tests import world
-from tests.slow import slow, wait_for_answer
+from tests.conftest import PASSWORD
+from tests.meetings.typing import enter_promise, leave
+from tests.slow import hold, let_go, slow, wait_for_answer
 
 
 @pytest.fixture
@@ -17,102 +19,49 @@ def address(db, held) -> str:
     return address
 
 
-def enter_promise(page, what: str, who: str = "sam") -> None:
-    page.locator("#promise-what").fill(what)
-    page.locator("#promise-who").fill(who)
-    page.keyboard.press("Enter")
-
-
-def leave(page) -> None:
-    page.get_by_role("link", name="The meeting").click()
-
-
 def promised(db) -> list[str]:
-    return list(db.session.scalars(db.select(Commitment.what).order_by(Commitment.id)))
+    found = list(db.session.scalars(db.select(Commitment.what).order_by(Commitment.id)))
+    db.session.rollback()
+    return found
 
 
-def test_lines_that_wait_for_their_turn_are_saved_before_one_leaves(chromium, address, db):
+def test_what_waits_for_its_turn_is_done_before_one_leaves(chromium, address, db):
     chromium.goto(f"{address}/notes")
-    slow(chromium, 100)
-    for what in ("Hall", "Chairs", "Tables"):
+    adds_the_line_after_signing_in_again(chromium)
+    closes_behind_the_last_words(chromium)
+    assert promised(db) == ["Hall", "Chairs"]
+    hold(chromium)
+    for what in ("Tables", "Cups", "Plates"):
         enter_promise(chromium, what)
     leave(chromium)
+    let_go(chromium)
     expect(chromium.locator("#notes")).to_have_count(0)
-    assert promised(db) == ["Hall", "Chairs", "Tables"]
+    assert promised(db) == ["Hall", "Chairs", "Tables", "Cups", "Plates"]
 
 
-def test_a_line_that_is_refused_is_not_left(chromium, address):
-    chromium.goto(f"{address}/notes")
-    slow(chromium, 100)
-    enter_promise(chromium, "Hall", "zed")
-    leave(chromium)
-    expect(chromium.locator("#promise-who-error")).to_be_visible()
-    expect(chromium.locator("#promise-what")).to_have_value("Hall")
-    chromium.keyboard.type("a")  # behind what was typed
-    expect(chromium.locator("#promise-who")).to_have_value("zeda")
-    leave(chromium)
-    expect(chromium.locator("#notes")).to_have_count(0)
+def adds_the_line_after_signing_in_again(page) -> None:
+    page.context.clear_cookies()
+    enter_promise(page, "Hall")
+    page.get_by_role("dialog").get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("#commitments tbody tr")).to_have_count(1)
+    expect(page.locator("#commitments tbody")).to_contain_text("Hall")
 
 
-def test_an_act_that_waits_for_the_last_words_is_not_lost(chromium, address, db):
-    """A link is pressed as well; then its button is drawn anew, for the line above it."""
-    chromium.goto(f"{address}/notes")
-    waiting = []
-    chromium.route("**/notes", lambda route: waiting.append(route))
-    chromium.locator("#notes textarea").first.fill("The ordinance.")
-    chromium.keyboard.press("Tab")
-    slow(chromium, 100, "/commitments")
-    enter_promise(chromium, "Hall")
-    chromium.evaluate("document.querySelector('#foot').dataset.isOld = 'yes'")
-    chromium.get_by_role("button", name="Close meeting").click()
-    leave(chromium)
-    expect(chromium.locator("#foot[data-is-old]")).to_have_count(0)
-    waiting[0].continue_()
-    expect(chromium.locator("#flashes")).to_contain_text("Not closed yet")
-    assert promised(db) == ["Hall"]
-
-
-def test_a_name_half_typed_stays_when_somebody_else_is_ticked_off(chromium, address):
-    chromium.goto(f"{address}/notes")
-    name = chromium.locator("#people-name")
-    name.fill("Marcus Hi")
-    chromium.locator("#people form.inline button").first.click()
-    expect(chromium.locator("#people .mark.yes")).to_have_count(1)
-    expect(name).to_have_value("Marcus Hi")
-
-
-def test_suggestions_are_typed_on_while_the_first_are_listed(chromium, address, db):
-    chromium.goto(f"{address}/notes")
-    slow(chromium, 100)
-    names = chromium.locator("#suggest-names")
-    names.focus()
-    for name in ("Vecinos Unidos", "Elm Bikes"):
-        chromium.keyboard.type(name)
-        chromium.keyboard.press("Enter")
-    chromium.keyboard.type("Shore")
-    expect(chromium.locator("#suggestions .tag")).to_have_count(2)
-    expect(names).to_have_value("Shore")
-    expect(names).to_be_focused()
-    chromium.keyboard.type(" Walkers")
-    chromium.keyboard.press("Tab")
-    expect(chromium.locator("#suggestions ~ .q textarea").first).to_be_focused()
-    expect(chromium.locator("#suggestions .tag")).to_have_count(3)
-    known = set(db.session.scalars(db.select(Organization.name)))
-    assert {"Vecinos Unidos", "Elm Bikes", "Shore Walkers"} < known
-
-
-def test_what_we_know_is_carried_on_the_second_visit_too(chromium, db, meeting, league):
-    league.mission = "Equal rights."
-    address = f"/meetings/{meeting.id}"
-    db.session.commit()
-    chromium.goto(f"{address}/prepare")
-    chromium.get_by_role("link", name="Back to the meeting").click()
-    chromium.keyboard.press("g")
-    first = chromium.locator("#preparation textarea").first
-    expect(first).to_be_focused()
-    chromium.keyboard.press("Alt+Enter")
-    expect(first).to_have_value("Ask about Fair hiring ordinance (since Jan).")
-    chromium.wait_for_function("() => !sessionStorage.length")
+def closes_behind_the_last_words(page) -> None:
+    """A link is pressed as well; then the button is drawn anew, for the line above it."""
+    hold(page, "/notes")
+    hold(page, "/commitments")
+    page.locator("#notes textarea").first.fill("The ordinance.")
+    page.keyboard.press("Tab")
+    enter_promise(page, "Chairs")
+    page.evaluate("document.querySelector('#foot').dataset.isOld = 'yes'")
+    page.get_by_role("button", name="Close meeting").click()
+    leave(page)
+    let_go(page, "/commitments")
+    expect(page.locator("#foot[data-is-old]")).to_have_count(0)
+    let_go(page, "/notes")
+    expect(page.locator("#flashes")).to_contain_text("Not closed yet")
 
 
 # Who waits four seconds here waits a twentieth of one.
@@ -122,20 +71,31 @@ HASTE = """() => {
 }"""
 
 
-def test_what_is_not_saved_in_time_is_said_and_goes_on_at_the_next_visit(shaky, address, db):
+def test_what_the_server_does_not_take_at_once_is_not_lost(shaky, address, db):
     shaky.goto(f"{address}/notes")
+    gets_the_line_back_when_the_connection_is_cut(shaky)
     shaky.evaluate(HASTE)
     shaky.route("**/notes", lambda route: route.abort())
     slow(shaky, 500, "/commitments")
     shaky.locator("#notes textarea").first.fill("The ordinance.")
-    for what in ("Hall", "Chairs"):
+    for what in ("Chairs", "Tables"):
         enter_promise(shaky, what)
     leave(shaky)
     expect(shaky.locator("#flashes")).to_contain_text("not saved yet")
     wait_for_answer(shaky, f"{address}/commitments")
     shaky.unroute_all()
     shaky.locator(f"a[href$='{address}/notes']").first.click()
-    expect(shaky.locator("#commitments tbody tr")).to_have_count(2)
+    expect(shaky.locator("#commitments tbody tr")).to_have_count(3)
     shaky.wait_for_function("() => !sessionStorage.length")
-    assert promised(db) == ["Hall", "Chairs"]
+    assert promised(db) == ["Hall", "Chairs", "Tables"]
     assert db.session.scalars(db.select(Answer.text)).all() == ["The ordinance."]
+
+
+def gets_the_line_back_when_the_connection_is_cut(page) -> None:
+    page.route("**/commitments", lambda route: route.abort())
+    enter_promise(page, "Hall")
+    expect(page.locator("#flashes")).to_contain_text("Nothing is lost")
+    expect(page.locator("#promise-what")).to_have_value("Hall")
+    page.unroute_all()
+    page.keyboard.press("Enter")
+    expect(page.locator("#commitments tbody tr")).to_have_count(1)

@@ -17,6 +17,7 @@ from coalition_app.models import (
     Standing,
 )
 from tests import world
+from tests.meetings.typing import is_uncovered
 
 MOST_KEYS = 40
 ANSWERS = (
@@ -30,7 +31,10 @@ ACT = "brought 12 people to the hearing on Mar 3"
 
 
 class Keyboard:
-    """Counts every key that is not a character of the facts."""
+    """Counts every key that is not a character of the facts.
+
+    No field that Tab leads to is behind the foot of the page.
+    """
 
     def __init__(self, page):
         self.page, self.keys = page, 0
@@ -41,6 +45,7 @@ class Keyboard:
     def press(self, key: str) -> None:
         self.keys += 1
         self.page.keyboard.press(key)
+        assert key != "Tab" or is_uncovered(self.page)
 
     def separates(self, text: str) -> None:
         """A character that is no part of a fact."""
@@ -95,7 +100,9 @@ def type_answers(keyboard: Keyboard) -> None:
 
 
 def type_commitments(keyboard: Keyboard) -> None:
+    """How a line is understood is said while one types."""
     rows = keyboard.page.locator("#commitments tbody tr")
+    understood = keyboard.page.locator("#commitments [role=status]")
     lines = (
         ("10 phone-bank volunteers", "Sam", "May 1"),
         ("Precinct volunteer list", "Elena", "Friday"),
@@ -105,6 +112,8 @@ def type_commitments(keyboard: Keyboard) -> None:
         keyboard.types(what)
         keyboard.press("Tab")
         keyboard.types(who)
+        if count == 1:
+            expect(understood).to_contain_text("We will · Sam Okafor · no date yet · Enter to add")
         keyboard.press("Tab")
         keyboard.types(due)
         keyboard.press("Enter")
