@@ -1,11 +1,17 @@
 """A server that answers late, as the browser sees it."""
 
 SLOW = """([part, milliseconds]) => {
-  const fetched = window.fetch;
+  window.late = {part, milliseconds};
+  window.asked = [];
   window.answered = [];
+  if (window.fetchedInTime) return;
+  window.fetchedInTime = window.fetch;
   window.fetch = async (address, ...how) => {
-    if (String(address).includes(part)) await new Promise(done => setTimeout(done, milliseconds));
-    return fetched(address, ...how).finally(() => answered.push(address));
+    asked.push(address);
+    if (String(address).includes(late.part)) {
+      await new Promise(done => setTimeout(done, late.milliseconds));
+    }
+    return fetchedInTime(address, ...how).finally(() => answered.push(address));
   };
 }"""
 
@@ -13,6 +19,11 @@ SLOW = """([part, milliseconds]) => {
 def slow(page, milliseconds: int, part: str = "") -> None:
     """Answers from addresses with `part` come so much later, until the page is loaded anew."""
     page.evaluate(SLOW, [part, milliseconds])
+
+
+def asked(page, address: str) -> int:
+    """How often, since the server became slow."""
+    return page.evaluate("address => asked.filter(each => each === address).length", address)
 
 
 def wait_for_answer(page, address: str) -> None:

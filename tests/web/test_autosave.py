@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from coalition_app.models import Local
 from tests.conftest import PASSWORD
+from tests.web.links import follow
 
 SAVED = re.compile(r"^Saved \d")
 
@@ -32,8 +33,10 @@ def cut(shaky, gate):
     return shaky
 
 
-def status(page):
-    return page.locator("#notes-status")
+def is_told(page, words: str | re.Pattern) -> None:
+    """Once: the next time it must be told anew."""
+    expect(page.locator("#notes-status")).to_have_text(words)
+    page.eval_on_selector("#notes-status", "told => { told.textContent = ''; }")
 
 
 def write(page, words: str) -> None:
@@ -44,87 +47,91 @@ def waiting_words(page) -> int:
     return page.evaluate("Object.keys(sessionStorage).length")
 
 
-def test_what_is_typed_is_saved_without_a_button(notes, db):
-    write(notes, "Ninety drivers and operators")
-    expect(status(notes)).to_have_text(SAVED)
-    assert stored(db) == "Ninety drivers and operators"
+def test_what_is_typed_is_saved_again_and_again_without_a_button(notes, db):
+    notes.evaluate("document.querySelector('#notes [name=csrf_token]').value = 'old'")
+    field, keys = notes.get_by_label("How we present ourselves"), notes.keyboard
+    field.focus()
+    keys.type("Ninety")
+    is_told(notes, SAVED)  # a token from before is renewed in silence
+    assert stored(db) == "Ninety"
+    assert waiting_words(notes) == 0
+    keys.type(" drivers")  # where the caret stayed
+    keys.press("Tab")
+    is_told(notes, SAVED)  # the first is no conflict with it
+    expect(field).to_have_value("Ninety drivers")
+    assert stored(db) == "Ninety drivers"
+    field.focus()
+    for key in ("a", "Backspace"):
+        keys.press(key)
+    notes.wait_for_function("() => !sessionStorage.length")  # nobody is held up
+
+
+def test_a_slow_server_gets_the_last_words_before_the_page_is_left(chromium, gate, db):
+    """By Back, then by a link."""
+    chromium.goto("/practice/sink")
+    follow(chromium, "/practice/notes")  # so that Back is ours as well
+    field = chromium.get_by_label("How we present ourselves")
+    field.wait_for()
+    gate.open.clear()
+    field.focus()
+    chromium.keyboard.type("Ninety drivers")
+    chromium.go_back()
+    expect(chromium.locator("#notes")).to_be_visible()
+    gate.open.set()
+    expect(chromium.locator("h1")).to_have_text("Harbor Valley Civil Rights League")
+    assert stored(db) == "Ninety drivers"
+    assert waiting_words(chromium) == 0
+
+    chromium.go_forward()
+    expect(field).to_have_value("Ninety drivers")
+    gate.open.clear()
+    for words in ("one", "one two", "one two three", "one two three four"):
+        write(chromium, words)
+        chromium.keyboard.press("Tab")
+    follow(chromium, "/local")
+    assert chromium.url.endswith("/practice/notes")
+    gate.open.set()
+    expect(chromium.locator("main")).to_contain_text("one two three four")
+    chromium.wait_for_url(re.compile("/local$"))
+    assert gate.asked[-2:] == ["one", "one two three four"]
+
+
+def test_what_cannot_be_saved_says_why_and_stays_until_one_signs_out(notes, db):
+    agenda = notes.get_by_label("Our agenda")
+    agenda.fill("x" * 501)
+    is_told(notes, "Not saved: Shorten it by 1 character: at most 500 fit here.")
+    assert waiting_words(notes) == 1
+    agenda.press("Backspace")
+    is_told(notes, SAVED)
+
+    db.session.scalar(db.select(Local)).presentation = "Theirs"
+    db.session.commit()
+    write(notes, "Mine")
+    is_told(notes, "Not saved: somebody else changed it; reload to see")
+    assert stored(db) == "Theirs"
+
+    notes.get_by_role("button", name="Sign out").click()
+    notes.wait_for_url(re.compile("sign-in"))
     assert waiting_words(notes) == 0
 
 
-def test_the_second_edit_is_no_conflict_with_the_first(notes, db):
-    for words in ("One", "One two"):
-        write(notes, words)
-        notes.keyboard.press("Tab")
-        expect(status(notes)).to_have_text(SAVED)
-        notes.evaluate("document.querySelector('#notes-status').textContent = ''")
-    assert stored(db) == "One two"
-
-
-def test_the_caret_stays_where_one_types(notes):
-    field = notes.get_by_label("How we present ourselves")
-    field.press_sequentially("Ninety", delay=5)
-    expect(status(notes)).to_have_text(SAVED)
-    field.press_sequentially(" drivers", delay=5)
-    expect(field).to_have_value("Ninety drivers")
-    expect(field).to_be_focused()
-
-
-def test_of_quick_edits_during_a_slow_save_the_last_is_kept(notes, gate, db):
-    gate.open.clear()
-    for words in ("one", "one two", "one two three", "one two three four"):
-        write(notes, words)
-        notes.keyboard.press("Tab")
-    with notes.expect_response(lambda answer: "four" in (answer.request.post_data or "")):
-        gate.open.set()
-    assert stored(db) == "one two three four"
-    assert gate.asked == ["one", "one two three four"]
-
-
-def test_the_next_page_waits_for_the_last_words(notes, gate):
-    gate.open.clear()
-    write(notes, "Ninety drivers and operators")
-    notes.get_by_role("link", name="Our local").click()
-    assert notes.url.endswith("/practice/notes")
-    gate.open.set()
-    expect(notes.locator("main")).to_contain_text("Ninety drivers and operators")
-    notes.wait_for_url(re.compile("/local$"))
-
-
-def test_what_cannot_be_saved_says_why_and_stays(notes, db):
-    notes.get_by_label("Our agenda").fill("x" * 501)
-    expect(status(notes)).to_have_text(
-        "Not saved: Shorten it by 1 character: at most 500 fit here."
-    )
-    assert waiting_words(notes) == 1
-
-
-def test_somebody_elses_words_are_not_overwritten(notes, db, local):
-    local.presentation = "Theirs"
-    db.session.commit()
-    write(notes, "Mine")
-    expect(status(notes)).to_have_text("Not saved: somebody else changed it; reload to see")
-    assert stored(db) == "Theirs"
-
-
-def test_a_lost_connection_is_told_and_the_words_arrive_later(cut, db):
+def test_words_outlive_a_lost_connection_and_a_reload(cut, db):
     cut.context.set_offline(True)
     write(cut, "On the train")
-    expect(status(cut)).to_have_text("Not saved: no connection, still trying")
+    is_told(cut, "Not saved: no connection, still trying")
     cut.context.set_offline(False)
-    expect(status(cut)).to_have_text(SAVED)
+    is_told(cut, SAVED)
     assert stored(db) == "On the train"
 
-
-def test_words_not_yet_saved_outlive_a_reload(cut, db):
     cut.route("**/practice/notes", lambda route: route.abort())
-    write(cut, "On the train")
-    expect(status(cut)).to_have_text("Not saved: no connection, still trying")
+    write(cut, "In the tunnel")
+    is_told(cut, "Not saved: no connection, still trying")
     cut.unroute_all()
     cut.once("dialog", lambda dialog: dialog.accept())
     cut.goto("/practice/notes")
-    expect(cut.get_by_label("How we present ourselves")).to_have_value("On the train")
-    expect(status(cut)).to_have_text(SAVED)
-    assert stored(db) == "On the train"
+    expect(cut.get_by_label("How we present ourselves")).to_have_value("In the tunnel")
+    is_told(cut, SAVED)
+    assert stored(db) == "In the tunnel"
 
 
 def test_an_ended_session_signs_in_and_saves(notes, db):
@@ -133,46 +140,13 @@ def test_an_ended_session_signs_in_and_saves(notes, db):
     dialog = notes.get_by_role("dialog")
     expect(dialog).to_contain_text("What you typed is still here")
     expect(dialog.get_by_label("Email")).to_have_value("administrator@local555.example")
-    dialog.get_by_label("Password").fill(PASSWORD)
-    dialog.get_by_role("button", name="Sign in and save").click()
-    expect(dialog).to_be_hidden()
-    expect(status(notes)).to_have_text(SAVED)
-    assert stored(db) == "Typed over lunch"
-
-
-def test_a_wrong_password_is_told_in_the_dialog(notes):
-    notes.context.clear_cookies()
-    write(notes, "Typed over lunch")
-    dialog = notes.get_by_role("dialog")
     dialog.get_by_label("Password").fill("wrong")
-    dialog.get_by_role("button", name="Sign in and save").click()
+    notes.keyboard.press("Enter")
     expect(dialog.get_by_role("alert")).to_have_text(
         "That email and password do not match. Try again."
     )
-
-
-def test_a_token_from_before_is_renewed_in_silence(notes, db):
-    notes.evaluate("document.querySelector('#notes [name=csrf_token]').value = 'old'")
-    write(notes, "After the restart")
-    expect(status(notes)).to_have_text(SAVED)
-    assert stored(db) == "After the restart"
-
-
-def test_nothing_unsaved_is_left_behind_when_signing_out(notes):
-    notes.get_by_label("Our agenda").fill("x" * 501)
-    expect(status(notes)).to_contain_text("Not saved")
-    notes.once("dialog", lambda dialog: dialog.accept())
-    notes.get_by_role("button", name="Sign out").click()
-    notes.wait_for_url(re.compile("sign-in"))
-    assert waiting_words(notes) == 0
-
-
-def test_an_ended_session_keeps_a_whole_form_too(chromium):
-    chromium.goto("/practice/person")
-    chromium.get_by_label("Name").fill("Elena Díaz")
-    chromium.context.clear_cookies()
-    chromium.get_by_role("button", name="Save").click()
-    dialog = chromium.get_by_role("dialog")
     dialog.get_by_label("Password").fill(PASSWORD)
-    dialog.get_by_label("Password").press("Enter")
-    expect(chromium.locator(".flash")).to_contain_text("Elena Díaz is listed.")
+    dialog.get_by_role("button", name="Sign in and save").click()
+    expect(dialog).to_be_hidden()
+    is_told(notes, SAVED)
+    assert stored(db) == "Typed over lunch"
