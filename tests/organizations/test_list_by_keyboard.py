@@ -1,10 +1,12 @@
 """The list as a sheet, typed into by keyboard only."""
 
 import pytest
+from playwright.sync_api import expect
 
 from coalition_app.models import Organization
 from tests import world
 from tests.browser import accessible, no_sideways_scroll
+from tests.slow import slow, wait_for_answer
 
 NAMES = ("Alpha League", "Beta League", "Gamma League")
 
@@ -18,22 +20,31 @@ def three(db) -> None:
 
 def cities(db) -> list[str]:
     db.session.expire_all()
-    return [Organization.named(name).city for name in NAMES]
+    found = [Organization.named(name).city for name in NAMES]
+    db.session.rollback()
+    return found
 
 
-def editing(chromium, name: str) -> None:
-    chromium.locator("[data-editing] th input").first.wait_for()
-    chromium.wait_for_function(
+def press(page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def editing(page, name: str) -> None:
+    page.wait_for_function(
         "name => document.querySelector('[data-editing] th input')?.value === name", arg=name
     )
 
 
-def test_three_cells_in_three_rows(db, chromium, three):
+def focused(page, what: str) -> str:
+    return page.evaluate(f"document.activeElement.{what}")
+
+
+def test_cells_of_three_rows_are_typed_in_and_an_error_keeps_its_row_open(db, chromium, three):
     chromium.goto("/organizations")
     keys = chromium.keyboard
     chromium.focus("#q")
-    for key in ("ArrowDown", *["ArrowRight"] * 4, "e"):
-        keys.press(key)
+    press(chromium, "ArrowDown", *["ArrowRight"] * 4, "e")
     editing(chromium, NAMES[0])
     for city in ("Elm City", "Norwich"):
         keys.type(city)
@@ -45,43 +56,46 @@ def test_three_cells_in_three_rows(db, chromium, three):
     chromium.locator("[data-editing]").wait_for(state="detached")
     assert cities(db) == ["Elm City", "Norwich", "Bridgeport"]
 
-
-def test_an_error_keeps_the_row_open_and_esc_leaves_it(db, chromium, three):
-    chromium.goto("/organizations")
-    chromium.focus("#q")
-    keys = chromium.keyboard
-    for key in ("ArrowDown", "Enter"):
-        keys.press(key)
+    press(chromium, *["ArrowUp"] * 2, *["ArrowLeft"] * 4, "Enter")
     editing(chromium, NAMES[0])
-    keys.press("Delete")
-    keys.press("Enter")
+    press(chromium, "Delete", "Enter")
     chromium.locator("[data-editing] .error").wait_for()
-    assert chromium.evaluate("document.activeElement.name") == "name"
+    assert focused(chromium, "name") == "name"
     accessible(chromium)
     keys.press("Escape")
     chromium.locator("[data-editing]").wait_for(state="detached")
-    assert chromium.evaluate("document.activeElement.textContent") == NAMES[0]
+    assert focused(chromium, "textContent") == NAMES[0]
     chromium.evaluate("document.body.dispatchEvent(new Event('organizations-changed'))")
     chromium.locator("body:has(.htmx-request)").wait_for(state="detached")
-    keys.press("j")
-    keys.press("o")
+    press(chromium, "j", "o")
     chromium.locator("h1", has_text=NAMES[1]).wait_for()
 
 
-def test_two_are_chosen_archived_and_brought_back(db, chromium, three):
+def test_two_are_archived_and_brought_back_and_the_list_is_narrowed(chromium, three):
     chromium.goto("/organizations")
+    row = chromium.locator("#organizations tbody tr")
     chromium.focus("#q")
-    keys = chromium.keyboard
-    for key in ("ArrowDown", " ", "ArrowDown", " ", *["Tab"] * 5, "Enter"):
-        keys.press(key)
+    press(chromium, "ArrowDown", " ", "ArrowDown", " ", *["Tab"] * 5, "Enter")
     chromium.locator(".flash", has_text="2 organizations archived.").wait_for()
-    assert chromium.locator("tbody tr").count() == 1
+    assert row.count() == 1
     chromium.get_by_role("button", name="Undo").press("Enter")
     chromium.locator(".flash", has_text="2 organizations restored.").wait_for()
-    assert chromium.locator("tbody tr").count() == 3
+    assert row.count() == 3
+
+    chromium.focus("#q")
+    chromium.keyboard.type("gamma")
+    chromium.wait_for_url("**/organizations?q=gamma")
+    expect(row).to_have_count(1)
+    assert focused(chromium, "id") == "q"
+    row.get_by_role("link", name="Gamma League", exact=True).click()
+    chromium.locator("h1", has_text="Gamma League").wait_for()
+    chromium.go_back()
+    chromium.wait_for_url("**/organizations?q=gamma")
+    expect(row).to_have_count(1)
+    assert chromium.input_value("#q") == "gamma"
 
 
-def test_one_after_the_other_is_typed_in_without_waiting(db, chromium):
+def test_one_after_the_other_is_typed_in_without_waiting(chromium):
     chromium.goto("/organizations")
     keys = chromium.keyboard
     keys.press("n")
@@ -91,8 +105,20 @@ def test_one_after_the_other_is_typed_in_without_waiting(db, chromium):
     chromium.locator("tbody tr").nth(2).wait_for()
     names = chromium.locator("tbody th").all_inner_texts()
     assert names == ["Elm Bikes", "Harbor Tenants", "Shore Walkers"]
-    assert chromium.evaluate("document.activeElement.id") == "line"
+    assert focused(chromium, "id") == "line"
     keys.type("Harbor Tenants, Milf")
     chromium.locator("#understood", has_text="here already").wait_for()
     accessible(chromium)
     no_sideways_scroll(chromium)
+
+    # Keys work on the page after a list that was left early.
+    slow(chromium, 200, "/quick")
+    keys.press("Control+a")
+    keys.type("Lamp Makers")
+    keys.press("Enter")
+    chromium.get_by_role("link", name="Commitments", exact=True).click()
+    chromium.locator("h1", has_text="Commitments").wait_for()
+    wait_for_answer(chromium, "/organizations/quick")
+    keys.press("/")
+    keys.type("elm")
+    expect(chromium.locator("#find")).to_have_value("elm")
