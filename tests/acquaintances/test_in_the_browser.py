@@ -4,7 +4,6 @@ import pytest
 
 from coalition_app.models import Person, Tie
 from tests import world
-from tests.browser import accessible, no_sideways_scroll
 
 
 @pytest.fixture
@@ -56,9 +55,3 @@ def test_ten_rows_take_three_keys_each_and_a_lost_tab_loses_nothing(db, chromium
     assert len(db.session.scalars(db.select(Tie)).all()) == 11
     assert len(db.session.scalars(Person.named("Al Lima")).all()) == 1
     assert keys.count <= 40
-
-
-def test_the_sheet_is_for_everybody_and_for_a_phone(chromium, sheet):
-    chromium.goto(sheet[0])
-    accessible(chromium)
-    no_sideways_scroll(chromium, width=320)

@@ -28,7 +28,6 @@ def test_a_spreadsheet_is_read_in_and_undone_by_keyboard(chromium, work, db):
     work()
     undo = chromium.get_by_role("button", name="Undo the whole import")
     undo.wait_for()
-    looked_at(chromium)
     undo.focus()
     chromium.keyboard.press("Enter")
     chromium.get_by_text("It begins in a moment.").wait_for()

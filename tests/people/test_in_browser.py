@@ -4,29 +4,12 @@ from tests import world
 
 
 @pytest.fixture
-def rosa(db) -> int:
-    """Her id: a record read here would hold the lock that the server waits for."""
-    rosa = world.ours("Rosa Díaz")
-    world.tie(rosa, world.theirs(world.started()))
-    id_ = rosa.id
+def rosa(db) -> None:
+    world.tie(world.ours("Rosa Díaz"), world.theirs(world.started()))
     db.session.commit()
-    return id_
 
 
-def test_a_tie_is_understood_while_it_is_typed(chromium, rosa):
-    chromium.goto(f"/people/{rosa}")
-    chromium.focus("#tie")
-    keys = chromium.keyboard
-    keys.type("goes to church with Bo Li, close")
-    said = chromium.locator("#tie-understood", has_text="Bo Li is new")
-    said.wait_for()
-    assert "Rosa Díaz is of the same congregation as Bo Li · close" in said.inner_text()
-    keys.press("Enter")
-    chromium.locator("#ties .rows", has_text="of the same congregation as").wait_for()
-    assert chromium.evaluate("document.activeElement.id") == "tie"
-
-
-def test_people_are_typed_in_and_edited_by_keyboard_only(chromium, rosa):
+def test_people_and_ties_are_typed_in_and_edited_by_keyboard_only(chromium, rosa):
     chromium.goto("/people")
     keys = chromium.keyboard
     keys.press("p")
@@ -54,3 +37,18 @@ def test_people_are_typed_in_and_edited_by_keyboard_only(chromium, rosa):
     assert chromium.locator("[data-editing]").count() == 0
     keys.press("Space")
     chromium.locator("#chosen").wait_for()
+    keys.press("o")
+    chromium.locator("h1", has_text="Rosa Díaz").wait_for()
+    a_tie_is_understood_while_it_is_typed(chromium)
+
+
+def a_tie_is_understood_while_it_is_typed(page) -> None:
+    """On her page."""
+    page.focus("#tie")
+    page.keyboard.type("goes to church with Bo Li, close")
+    said = page.locator("#tie-understood", has_text="Bo Li is new")
+    said.wait_for()
+    assert "Rosa Díaz is of the same congregation as Bo Li · close" in said.inner_text()
+    page.keyboard.press("Enter")
+    page.locator("#ties .rows", has_text="of the same congregation as").wait_for()
+    assert page.evaluate("document.activeElement.id") == "tie"
