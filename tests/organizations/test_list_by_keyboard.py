@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from coalition_app.models import Organization
 from tests import world
 from tests.browser import accessible, no_sideways_scroll
-from tests.slow import slow, wait_for_answer
+from tests.slow import hold, let_go, slow, wait_for_answer
 
 NAMES = ("Alpha League", "Beta League", "Gamma League")
 
@@ -97,11 +97,13 @@ def test_two_are_archived_and_brought_back_and_the_list_is_narrowed(chromium, th
 
 def test_one_after_the_other_is_typed_in_without_waiting(chromium):
     chromium.goto("/organizations")
+    hold(chromium, "/quick")
     keys = chromium.keyboard
     keys.press("n")
     for line in ("Harbor Tenants, Milford; Ana Ruiz, president", "Elm Bikes", "Shore Walkers"):
         keys.type(line)
         keys.press("Enter")
+    let_go(chromium, "/quick")
     chromium.locator("tbody tr").nth(2).wait_for()
     names = chromium.locator("tbody th").all_inner_texts()
     assert names == ["Elm Bikes", "Harbor Tenants", "Shore Walkers"]
