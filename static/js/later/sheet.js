@@ -38,7 +38,7 @@
   };
 
   const leave = (row) => {
-    const old = before.get(row.id);
+    const old = before.get(row?.id); // a row of another list has none
     if (!old) return false;
     row.replaceWith(old);
     before.delete(row.id);
