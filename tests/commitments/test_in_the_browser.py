@@ -7,7 +7,7 @@ import pytest
 from coalition_app.models import Commitment
 from tests import world
 from tests.browser import accessible, no_sideways_scroll
-from tests.slow import slow
+from tests.slow import hold, let_go
 
 LEAGUE = "Mothers for Safe Streets of Greater Harbor Valley and the Shore"
 
@@ -39,7 +39,12 @@ def stored(db) -> dict[str, Commitment]:
 
 
 def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
-    chromium.goto("/commitments")
+    """Come to from a list that has keys of its own."""
+    chromium.goto("/organizations")
+    chromium.get_by_role("link", name="Commitments", exact=True).click()
+    chromium.locator("#found").wait_for()
+    types_a_reason_before_its_field_is_there(db, chromium)
+    chromium.evaluate("document.activeElement.blur()")
     chromium.keyboard.press("j")
     goes_on_at(chromium, "We did: Flyer 10")
     gives_a_new_date(db, chromium)
@@ -52,6 +57,7 @@ def test_kept_dropped_dated_and_reminded_by_one_key_each(db, three, chromium):
     goes_on_at(chromium, "We did: Flyer 11")
     assert stored(db)["Flyer 11"].is_open
     assert stored(db)["Flyer 10"].kept_on == date(2026, 3, 14)
+    does_nothing_by_letters_that_are_switched_off(db, chromium)
     on_a_phone_its_button_begins_where_its_heading_does(chromium)
 
 
@@ -59,6 +65,21 @@ def on_a_phone_its_button_begins_where_its_heading_does(chromium) -> None:
     chromium.set_viewport_size({"width": 390, "height": 844})
     begins = [chromium.locator(each).bounding_box()["x"] for each in ("h1", ".head .go")]
     assert begins[0] == begins[1]
+
+
+def types_a_reason_before_its_field_is_there(db, chromium) -> None:
+    """Some of its letters are keys of the row. Esc leaves it."""
+    chromium.focus("#q")
+    chromium.keyboard.press("ArrowDown")
+    goes_on_at(chromium, "We did: Flyer 10")
+    hold(chromium)
+    chromium.keyboard.press("x")
+    chromium.keyboard.type("done by them")
+    let_go(chromium)
+    chromium.wait_for_function("() => document.activeElement.value === 'done by them'")
+    assert all(each.is_open for each in stored(db).values())
+    chromium.keyboard.press("Escape")
+    goes_on_at(chromium, "We did: Flyer 10")
 
 
 def gives_a_new_date(db, chromium) -> None:
@@ -109,22 +130,7 @@ def reminds(db, chromium) -> None:
     assert stored(db)["Volunteer list"].reminded_on is None
 
 
-def test_a_reason_is_typed_before_its_field_is_there(db, three, chromium):
-    """Some of its letters are keys of the row. Come to from a list that has keys of its own."""
-    chromium.goto("/organizations")
-    chromium.get_by_role("link", name="Commitments", exact=True).click()
-    chromium.locator("#found").wait_for()
-    chromium.focus("#q")
-    chromium.keyboard.press("ArrowDown")
-    goes_on_at(chromium, "We did: Flyer 10")
-    slow(chromium, 150)
-    chromium.keyboard.press("x")
-    chromium.keyboard.type("done by them")
-    chromium.wait_for_function("() => document.activeElement.value === 'done by them'")
-    assert all(each.is_open for each in stored(db).values())
-
-
-def test_with_shortcuts_off_letters_do_nothing(db, three, chromium):
+def does_nothing_by_letters_that_are_switched_off(db, chromium) -> None:
     db.session.execute(db.text("UPDATE account SET has_shortcuts = 0"))
     db.session.commit()
     chromium.goto("/commitments")
@@ -132,5 +138,8 @@ def test_with_shortcuts_off_letters_do_nothing(db, three, chromium):
     for key in ("d", "x", "j"):
         chromium.keyboard.press(key)
     chromium.keyboard.press("ArrowDown")
-    goes_on_at(chromium, "We did: Flyer 11")
-    assert all(each.is_open for each in stored(db).values())
+    goes_on_at(chromium, "They did: Volunteer list")
+    assert [what for what, each in stored(db).items() if each.is_open] == [
+        "Flyer 11",
+        "Volunteer list",
+    ]

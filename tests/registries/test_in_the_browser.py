@@ -13,39 +13,44 @@ def registry(db, tmp_path):
     harbor.load(harbor.unions_in(tmp_path))
 
 
-def test_results_follow_the_typing_and_rows_are_listed_by_keyboard(chromium, registry, db):
+def test_a_registry_is_searched_listed_from_and_loaded(chromium, registry, work, tmp_path, db):
     chromium.goto("/registries")
     accessible(chromium)
-    chromium.keyboard.type("tenants")
-    chromium.wait_for_url("**/registries?q=tenants")
-    chromium.get_by_text("1 organization").wait_for()
-    assert chromium.evaluate("document.activeElement.id") == "q"
-    chromium.keyboard.press("ArrowDown")
-    chromium.keyboard.press("Enter")
-    chromium.get_by_text("on your list").wait_for()
-    assert chromium.evaluate("document.activeElement.closest('tr').id") == "entry-10000004"
-    chromium.keyboard.press("Escape")
-    chromium.keyboard.type("naacp")
-    chromium.get_by_text("Harbor Valley NAACP Inc").first.wait_for()
-    chromium.keyboard.press("ArrowDown")
-    chromium.keyboard.press("s")
-    chromium.locator("tr .tag", has_text="started").wait_for()
-    chromium.keyboard.press("Escape")
-    chromium.keyboard.type("cwa")
-    chromium.wait_for_url("**/registries?q=cwa")
-    chromium.reload()
-    assert chromium.get_by_label("Name, number, contact").input_value() == "cwa"
+    lists_what_is_found_by_keyboard(chromium)
     no_sideways_scroll(chromium)
     listed = {each.name: each.is_started for each in db.session.query(Organization)}
     assert listed == {"Harbor Valley Tenants United": False, "Harbor Valley NAACP Inc": True}
-
-
-def test_a_bar_follows_the_job(chromium, registry, work, tmp_path):
-    chromium.goto("/registries/files")
+    db.session.rollback()
+    chromium.get_by_role("link", name="Load a registry").click()
     chromium.set_input_files("#file", harbor.unions_in(tmp_path))
-    chromium.get_by_role("button", name="Load it").click()
-    chromium.get_by_role("progressbar").wait_for()
-    accessible(chromium)
+    has_a_bar_follow_the_job(chromium, work)
+
+
+def lists_what_is_found_by_keyboard(page) -> None:
+    """The results follow the typing."""
+    page.keyboard.type("tenants")
+    page.wait_for_url("**/registries?q=tenants")
+    page.get_by_text("1 organization").wait_for()
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_text("on your list").wait_for()
+    assert page.evaluate("document.activeElement.closest('tr').id") == "entry-10000004"
+    page.keyboard.press("Escape")
+    page.keyboard.type("naacp")
+    page.get_by_text("Harbor Valley NAACP Inc").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("s")
+    page.locator("tr .tag", has_text="started").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.type("cwa")
+    page.wait_for_url("**/registries?q=cwa")
+
+
+def has_a_bar_follow_the_job(page, work) -> None:
+    page.get_by_role("button", name="Load it").click()
+    page.get_by_role("progressbar").wait_for()
+    accessible(page)
     work()
-    chromium.get_by_text("nothing changed").wait_for()
-    no_sideways_scroll(chromium)
+    page.get_by_text("nothing changed").wait_for()
+    no_sideways_scroll(page)

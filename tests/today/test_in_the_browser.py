@@ -13,18 +13,12 @@ def goes_on_at(chromium, words: str) -> None:
     chromium.wait_for_function("words => document.activeElement.textContent === words", arg=words)
 
 
-def open_with_three(db, chromium) -> None:
-    """Today, with a flyer due on each of three days."""
-    league = world.started()
-    meeting = world.planned(league)
+def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
+    meeting = world.planned(league := world.started())
     for number in (10, 11, 12):
         world.promised(meeting, league, f"Flyer {number}", by=date(2026, 3, number))
     db.session.commit()
     chromium.goto("/")
-
-
-def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
-    open_with_three(db, chromium)
     keys = chromium.keyboard
     keys.press("j")
     goes_on_at(chromium, "Done: Flyer 10")
@@ -40,19 +34,18 @@ def test_rows_are_done_and_undone_by_keyboard(db, local, chromium):
     goes_on_at(chromium, "Done: Flyer 11")
     assert kept(db) == []
     assert "/?" not in chromium.url
+    u_takes_back_what_is_being_done_and_nothing_before_it(db, chromium)
 
 
-def test_u_takes_back_what_is_being_done_and_nothing_before_it(db, local, chromium):
-    open_with_three(db, chromium)
-    chromium.keyboard.press("j")
+def u_takes_back_what_is_being_done_and_nothing_before_it(db, chromium) -> None:
     chromium.keyboard.press("Enter")
-    goes_on_at(chromium, "Done: Flyer 11")
+    goes_on_at(chromium, "Done: Flyer 12")
     slow(chromium, 150)
     chromium.keyboard.press("Enter")
     chromium.keyboard.press("u")
     chromium.wait_for_function("() => answered.length === 2")
-    goes_on_at(chromium, "Done: Flyer 11")
-    assert kept(db) == ["Flyer 10"]
+    goes_on_at(chromium, "Done: Flyer 12")
+    assert kept(db) == ["Flyer 11"]
 
 
 def kept(db) -> list[str]:
