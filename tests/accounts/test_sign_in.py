@@ -145,8 +145,8 @@ def test_signing_in_works_in_a_browser_by_keyboard(stranger, dori, db):
     email = dori.email
     db.session.commit()
     stranger.goto("/password")
-    stranger.keyboard.type(email)
+    stranger.keyboard.insert_text(email)
     stranger.keyboard.press("Tab")
-    stranger.keyboard.type(PASSWORD)
+    stranger.keyboard.insert_text(PASSWORD)
     stranger.keyboard.press("Enter")
     stranger.get_by_role("heading", name="Change your password").wait_for()

@@ -23,11 +23,11 @@ def test_an_organization_and_its_people_are_typed_in_without_a_mouse(db, chromiu
     keys = chromium.keyboard
     keys.press("n")
     chromium.wait_for_url("**/new")
-    keys.type("Harbor Tenants")
+    keys.insert_text("Harbor Tenants")
     chromium.locator("#about_name", has_text="From its name: community, housing.").wait_for()
     for words in ("New Haven, CT", "Elena Díaz, president, 203 555 0142"):
         keys.press("Tab")
-        keys.type(words)
+        keys.insert_text(words)
     keys.press("Enter")
     chromium.locator(".path").wait_for()
     tenants = Organization.named("Harbor Tenants")
@@ -36,7 +36,7 @@ def test_an_organization_and_its_people_are_typed_in_without_a_mouse(db, chromiu
     db.session.rollback()
 
     keys.press("p")
-    keys.type("Ana Ruiz, member")
+    keys.insert_text("Ana Ruiz, member")
     keys.press("Enter")
     chromium.locator("#ways .us", has_text="Ana Ruiz").wait_for()  # ours, so a way in at once
     assert chromium.evaluate("document.activeElement.id") == "line"
@@ -63,7 +63,7 @@ def test_one_organization_is_researched_by_keyboard_only(db, chromium):
     status = chromium.locator("#research-status")
     chromium.focus("#mission")
     for words in ("Clean water.", "Dam removal (since May)", "Board of 7", name):
-        keys.type(words)
+        keys.insert_text(words)
         keys.press("Tab" if words != name else "Enter")
         if words == "Board of 7":
             status.filter(has_text="Saved").wait_for()

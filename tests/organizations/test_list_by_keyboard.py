@@ -108,7 +108,7 @@ def test_one_after_the_other_is_typed_in_without_waiting(chromium):
     names = chromium.locator("tbody th").all_inner_texts()
     assert names == ["Elm Bikes", "Harbor Tenants", "Shore Walkers"]
     assert focused(chromium, "id") == "line"
-    keys.type("Harbor Tenants, Milf")
+    keys.insert_text("Harbor Tenants, Milf")
     chromium.locator("#understood", has_text="here already").wait_for()
     accessible(chromium)
     no_sideways_scroll(chromium)
@@ -116,7 +116,7 @@ def test_one_after_the_other_is_typed_in_without_waiting(chromium):
     # Keys work on the page after a list that was left early.
     slow(chromium, 200, "/quick")
     keys.press("Control+a")
-    keys.type("Lamp Makers")
+    keys.insert_text("Lamp Makers")
     keys.press("Enter")
     chromium.get_by_role("link", name="Commitments", exact=True).click()
     chromium.locator("h1", has_text="Commitments").wait_for()

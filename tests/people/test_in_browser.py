@@ -13,7 +13,7 @@ def test_people_and_ties_are_typed_in_and_edited_by_keyboard_only(chromium, rosa
     chromium.goto("/people")
     keys = chromium.keyboard
     keys.press("p")
-    keys.type("Ana Ruiz, president, Mill Street Club, 203 555 0143")
+    keys.insert_text("Ana Ruiz, president, Mill Street Club, 203 555 0143")
     said = chromium.locator("#line-understood", has_text="Mill Street Club (new, will be listed)")
     said.wait_for()
     assert "Ana Ruiz · president" in said.inner_text()
@@ -45,7 +45,7 @@ def test_people_and_ties_are_typed_in_and_edited_by_keyboard_only(chromium, rosa
 def a_tie_is_understood_while_it_is_typed(page) -> None:
     """On her page."""
     page.focus("#tie")
-    page.keyboard.type("goes to church with Bo Li, close")
+    page.keyboard.insert_text("goes to church with Bo Li, close")
     said = page.locator("#tie-understood", has_text="Bo Li is new")
     said.wait_for()
     assert "Rosa Díaz is of the same congregation as Bo Li · close" in said.inner_text()

@@ -38,7 +38,7 @@ def test_the_page_asked_for_last_stays_and_its_form_goes_once(chromium):
     expect(chromium.locator("#flashes")).to_contain_text("Elena Díaz is listed.")
 
     # Letters are no shortcuts where it is said what is wrong.
-    chromium.keyboard.type("Na" * 21)
+    chromium.keyboard.insert_text("Na" * 21)
     chromium.keyboard.press("Enter")
     chromium.keyboard.type("n")  # before the answer is there
     expect(chromium.locator("#name-error")).to_be_visible()
