@@ -1,9 +1,8 @@
 """A real Chromium on a real server: what only a browser shows."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import waitress
@@ -13,11 +12,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 import bootstrap
 from coalition_app.extensions import db
 from coalition_app.models import Account
+from tests import accessibility
+from tests.accessibility import accessible
 from tests.page import session_cookie
+
+__all__ = ("accessible",)
 
 DESK = {"width": 1366, "height": 768}
 SMALL_PHONE = {"width": 320, "height": 640}
-AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1.min.js").read_text("utf-8")
 ONLY_OURS = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 # A process of its own for each page that is left costs more than all the rest of a test.
 ONE_PROCESS = (
@@ -27,6 +29,8 @@ ONE_PROCESS = (
     "--disable-software-rasterizer",
     # A frame of its own for each page costs as much as the page. The others are Playwright's.
     "--disable-features=RenderDocument,PaintHolding,HttpsUpgrades,OptimizationHints",
+    # No page lives long enough to win back the time that its scripts are optimized for.
+    "--js-flags=--no-maglev --no-turbofan",
 )
 # Only what is wrong waits as long: a machine with much else to do answers late.
 PATIENCE = 20_000
@@ -62,10 +66,13 @@ class Served:
     def __init__(self, app: Flask):
         self.app, self.asked, self.changed = app, 0, threading.Condition()
 
-    def __call__(self, *request):
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == accessibility.PATH:
+            start_response("200 OK", accessibility.HEADERS)
+            return [accessibility.SCRIPT]
         self.count(1)
         try:
-            return self.app(*request)
+            return self.app(environ, start_response)
         finally:
             self.count(-1)
 
@@ -106,10 +113,11 @@ def serving(app: Flask) -> Iterator[str]:
         server.asyncore.close_all(server._map)
 
 
-@contextmanager
-def watched(context: BrowserContext) -> Iterator[None]:
-    """Whatever a page asks of another machine, or complains about, fails the test."""
-    complaints: list[str] = []
+complaints: list[str] = []
+
+
+def watch(context: BrowserContext) -> None:
+    """For as long as there is this window: to listen anew in each test took long."""
 
     def note_request(request):
         address = urlsplit(request.url)
@@ -124,18 +132,41 @@ def watched(context: BrowserContext) -> Iterator[None]:
     def note_error(error):
         complaints.append(f"a script failed: {error.error}")
 
-    notes = {"requestfailed": note_request, "console": note_message, "weberror": note_error}
-    for event, note in notes.items():
-        context.on(event, note)
+    context.on("requestfailed", note_request)
+    context.on("console", note_message)
+    context.on("weberror", note_error)
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Whatever a page asks of another machine, or complains about, fails the test."""
+    complaints.clear()
     yield
-    for event, note in notes.items():
-        context.remove_listener(event, note)
     assert not complaints, "\n".join(complaints)
 
 
 def only_tab(context: BrowserContext) -> Page:
     """One tab serves all tests: opening one costs four times what a page in it does."""
-    return context.pages[0] if context.pages else settling(context.new_page())
+    if not context.pages:
+        page = settling(context.new_page())
+        noting(context, "set_offline", "route")
+        noting(page, "emulate_media", "route")
+    return context.pages[0]
+
+
+changed: set[str] = set()  # what a test did to the window; each thing to undo asks three processes
+
+
+def noting(what: BrowserContext | Page, *names: str) -> None:
+    def noted(name, method):
+        def call(*given, **options):
+            changed.add(name)
+            return method(*given, **options)
+
+        return call
+
+    for name in names:
+        setattr(what, name, noted(name, getattr(what, name)))
 
 
 def settling(page: Page) -> Page:
@@ -156,21 +187,25 @@ def settling(page: Page) -> Page:
 def tidy(context: BrowserContext) -> None:
     """Nothing of a test is left in the window for the next one."""
     context.clear_cookies()
-    context.set_offline(False)
-    context.unroute_all()
+    if "set_offline" in changed:
+        context.set_offline(False)
     page, *others = context.pages
     for other in others:
         other.close()
-    page.unroute_all()
+    if "route" in changed:
+        context.unroute_all()
+        page.unroute_all()
     if not page.evaluate(FORGET):
         page.goto("about:blank")
     # An answer on its way would be written into the databases of the next test.
     db.session.rollback()
     for application in served:
         application.come_to_rest()
-    page.emulate_media(media="null")
+    if "emulate_media" in changed:
+        page.emulate_media(media="null")
     if page.viewport_size != DESK:
         page.set_viewport_size(DESK)
+    changed.clear()
 
 
 # A page that is left saves no field, counts no time and complains to nobody. One of ours that waits
@@ -213,38 +248,3 @@ STICKING_OUT = """() => {
     .filter(element => element.getBoundingClientRect().right > edge + 0.5)
     .map(element => element.outerHTML.slice(0, 120)).slice(0, 8);
 }"""
-
-
-def accessible(page: Page) -> None:
-    """axe-core finds nothing serious or critical.
-
-    What surrounds every page is looked at once in a window for each way it is written.
-    """
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE)
-    found = page.evaluate(VIOLATIONS)
-    grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
-    assert not grave, f"{page.url}\n" + "\n".join(map(worded, grave))
-
-
-# The levels A and AA; what axe only recommends is left out.
-VIOLATIONS = """async () => {
-  const options = {
-    reporter: "no-passes",
-    resultTypes: ["violations"],
-    preload: false,
-    runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-  };
-  const written = element => element.outerHTML.replace(/ value="[^"]*"/g, "");
-  const around = [...document.querySelectorAll(".rail, .bar, dialog:not([open])")];
-  window.foundGood ??= new Set();
-  const exclude = around.filter(element => foundGood.has(written(element)));
-  const { violations } = await axe.run({include: [document], exclude}, options);
-  if (!violations.length) for (const element of around) foundGood.add(written(element));
-  return violations;
-}"""
-
-
-def worded(violation: dict) -> str:
-    places = ", ".join(str(node["target"][0]) for node in violation["nodes"][:5])
-    return f"{violation['impact']}: {violation['help']} ({violation['id']}) at {places}"

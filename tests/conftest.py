@@ -250,6 +250,7 @@ def window(chrome: Browser, windows: dict[str, BrowserContext], live: str) -> Br
     if live not in windows:
         context = chrome.new_context(base_url=live, viewport=browser.DESK, locale="en-US")
         context.set_default_timeout(browser.PATIENCE)
+        browser.watch(context)
         windows[live] = context
     return windows[live]
 
@@ -257,7 +258,7 @@ def window(chrome: Browser, windows: dict[str, BrowserContext], live: str) -> Br
 @pytest.fixture
 def stranger(app: Flask, window: BrowserContext) -> Iterator[BrowserPage]:
     """A blank page of the real browser, not signed in; `stranger.goto("/")` works."""
-    with browser.watched(window):
+    with browser.watched():
         yield browser.only_tab(window)
         browser.tidy(window)
 
