@@ -8,7 +8,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from coalition_app import create_app, extensions
 from coalition_app.storage import memory
-from tests import keeping, restoring
+from tests import keeping, remembering, restoring
 from tests.page import InspectingClient
 
 
@@ -37,6 +37,9 @@ class Blank:
             self.databases = [restoring.Restorable(Path(engine.url.database)) for engine in engines]
             for engine in engines:
                 engine.dispose()
+            self.writings = remembering.Writings(engines, self.databases)
+        self.memory = remembering.Memory(self.writings, instance)
+        self.app.extensions["memory_of_answers"] = self.memory
 
     def watch(self, _connection: object, record: ConnectionPoolEntry) -> None:
         self.beside.append(record.info)
@@ -44,6 +47,7 @@ class Blank:
     def restore(self, name: str = "") -> None:
         for database in self.databases:
             database.restore(name)
+        self.writings.begin(name)
 
     def begin_with(self, name: str, fill: Callable[[], object]) -> None:
         """Restores what `fill` wrote; it is called the first time only, in the context pushed."""
@@ -82,6 +86,7 @@ class Blank:
         self.made[name] = keeping.identity_of(made)
         for database in self.databases:
             database.keep(name)
+        self.writings.begin(name)
         return made
 
     def close(self) -> None:

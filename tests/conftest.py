@@ -99,6 +99,7 @@ def clock() -> FrozenClock:
 def app(request, blank: Blank, clock: FrozenClock) -> Iterator[Flask]:
     """The application, its context pushed; nothing in it but the local and who signs in."""
     blank.app.config["CLOCK"] = clock
+    blank.memory.serve({*request.fixturenames, *vars(request.module)})
     asked = [name for name in request.fixturenames if name == "local" or name in NAMES]
     with blank.app.app_context():
         blank.begin_with(" ".join(asked), lambda: [begin(name) for name in asked])
