@@ -37,7 +37,7 @@ def test_within_a_test_each_is_answered_anew(opened, organizer):
 
 def test_a_test_that_changes_the_program_or_listens_is_answered_itself(opened):
     first = opened()
-    for name in ("monkeypatch", "caplog", "capsys", "counted"):
+    for name in ("monkeypatch", "caplog", "capsys", "counted", "live"):
         assert opened("app", name) is not first
 
 
