@@ -31,11 +31,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """What prints gets ready while tests are collected."""
+    options = session.config.option
+    if options.workers > 1 and not options.collectonly:
+        PRESSES.begin()
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
     options = session.config.option
     if options.workers < 2 or options.collectonly or session.testsfailed:
         return None
-    PRESSES.begin()
     sharing.run(session, options.workers)
     return True
 
