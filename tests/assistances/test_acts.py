@@ -6,14 +6,15 @@ import pytest
 
 from coalition_app.models import Assistance, Commitment
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db, local):
     return world.started()
 
 
-@pytest.fixture
+@kept
 def offered(league) -> Assistance:
     return world.helped(world.planned(league), league)
 

@@ -7,14 +7,15 @@ import pytest
 
 from coalition_app.models import Commitment
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db, local):
     return world.started()
 
 
-@pytest.fixture
+@kept
 def commitment(league) -> Commitment:
     return world.promised(world.planned(league), league)
 

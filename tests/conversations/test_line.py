@@ -6,9 +6,10 @@ import pytest
 
 from coalition_app.models import Commitment, Conversation, Person
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db, local):
     return world.started()
 

@@ -26,7 +26,7 @@ def after(clock):
     clock.move_to("2026-03-19 20:00")
 
 
-@pytest.fixture
+@kept
 def held(meeting, after) -> Meeting:
     return world.held(meeting)
 

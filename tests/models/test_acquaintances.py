@@ -16,17 +16,18 @@ from coalition_app.models import (
     whom,
 )
 from tests import world
+from tests.keeping import kept
 
 pytestmark = pytest.mark.usefixtures("db")
 NOW = datetime(2026, 3, 14, 10)
 
 
-@pytest.fixture
+@kept
 def league():
     return world.started()
 
 
-@pytest.fixture
+@kept
 def ana():
     return world.ours("Ana Ruiz")
 

@@ -6,6 +6,7 @@ import pytest
 
 from coalition_app.models import acts_of
 from tests import world
+from tests.keeping import kept
 from tests.queries import counted
 from tests.world import DAY
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("db")
 MARCH = datetime(2026, 3, 2, 18)
 
 
-@pytest.fixture
+@kept
 def league(db):
     return world.started()
 

@@ -22,7 +22,7 @@ def league():
     return world.researched()
 
 
-@pytest.fixture
+@kept
 def elena(league):
     return world.theirs(league)
 

@@ -5,16 +5,17 @@ import pytest
 from coalition_app.lib.tie_line import read_tie
 from coalition_app.models import Affiliation, Person, Tie, ToldTie
 from tests import world
+from tests.keeping import kept
 
 pytestmark = pytest.mark.usefixtures("db")
 
 
-@pytest.fixture
+@kept
 def league():
     return world.started()
 
 
-@pytest.fixture
+@kept
 def elena(league):
     return world.theirs(league)
 

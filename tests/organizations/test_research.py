@@ -2,9 +2,10 @@ import pytest
 
 from coalition_app.models import Organization, Review, line_of
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db):
     return world.started()
 

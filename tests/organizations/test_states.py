@@ -4,9 +4,10 @@ import pytest
 
 from coalition_app.models import Introduction, Organization, Pause, Standing
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def league(db):
     return world.started()
 

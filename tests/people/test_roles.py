@@ -2,9 +2,10 @@ import pytest
 
 from coalition_app.models import Affiliation, Organization
 from tests import world
+from tests.keeping import kept
 
 
-@pytest.fixture
+@kept
 def elena(db):
     return world.theirs(world.started())
 

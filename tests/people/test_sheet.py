@@ -6,6 +6,7 @@ from coalition_app.models import Account, Person
 from coalition_app.people.narrowed import in_order, narrowed
 from coalition_app.web.sheet import Sorting
 from tests import world
+from tests.keeping import kept
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def rosa(db):
     return world.ours("Rosa Díaz", office="steward", worksite="Harbor call center")
 
 
-@pytest.fixture
+@kept
 def elena(db):
     return world.theirs(world.listed())
 
