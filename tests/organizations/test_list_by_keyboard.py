@@ -100,13 +100,15 @@ def test_one_after_the_other_is_typed_in_without_waiting(chromium):
     hold(chromium, "/quick")
     keys = chromium.keyboard
     keys.press("n")
-    for line in ("Harbor Tenants, Milford; Ana Ruiz, president", "Elm Bikes", "Shore Walkers"):
+    for line in ("Harbor Tenants, Milford; Ana Ruiz, president", "Elm Bikes", "Shore Wal"):
         keys.type(line)
+        if line == "Shore Wal":
+            keys.insert_text("kers ❤")  # as from the clipboard
         keys.press("Enter")
     let_go(chromium, "/quick")
     chromium.locator("tbody tr").nth(2).wait_for()
     names = chromium.locator("tbody th").all_inner_texts()
-    assert names == ["Elm Bikes", "Harbor Tenants", "Shore Walkers"]
+    assert names == ["Elm Bikes", "Harbor Tenants", "Shore Walkers ❤"]
     assert focused(chromium, "id") == "line"
     keys.insert_text("Harbor Tenants, Milf")
     chromium.locator("#understood", has_text="here already").wait_for()

@@ -62,7 +62,7 @@
       else if (key === "Tab") {
         const fields = [...(rowOf(field)?.querySelectorAll("input:not([type=hidden]), select, button") ?? [])];
         fields[fields.indexOf(field) + 1]?.focus();
-      } else if (key.length === 1) field.setRangeText?.(key, field.selectionStart, field.selectionEnd, "end");
+      } else if (key.text || key.length === 1) field.setRangeText?.(key.text ?? key, field.selectionStart, field.selectionEnd, "end");
     }
   };
 
@@ -100,6 +100,14 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (ahead) { event.preventDefault(); event.stopImmediatePropagation(); if (key === "Backspace") ahead.pop(); else ahead.push(key); return; }
     if (press(target, key)) event.preventDefault();
+  });
+
+  // What is pasted, or composed of several keys, waits like a key.
+  on("beforeinput", (event) => {
+    const text = event.data ?? event.dataTransfer?.getData("text/plain");
+    if (!ahead || !text || !event.cancelable) return;
+    event.preventDefault();
+    ahead.push({ text });
   });
 
   on("input", ({ target }) => {
