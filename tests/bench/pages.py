@@ -114,6 +114,9 @@ def counts_at(app: Flask, client: FlaskClient, count: int) -> list[int]:
 
 
 def asked(app: Flask, client: FlaskClient, path: str) -> int:
+    """Over a new connection, which remembers nothing that was read before."""
+    with app.app_context():
+        db.engine.dispose()
     with app.app_context(), counted() as statements:
         assert client.get(path).status_code == 200, path
     return len(statements)
