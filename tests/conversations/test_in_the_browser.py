@@ -24,7 +24,10 @@ def test_a_conversation_is_there_again_until_it_is_logged_or_given_up(chromium, 
     assert chromium.evaluate(KEPT) == 0
     log.click()
     said.fill("Nothing.")
-    assert chromium.evaluate(KEPT) == 1
+    chromium.locator("#held_on").fill("never")
+    chromium.keyboard.press("Control+Enter")
+    chromium.locator("#held_on-error").wait_for()
+    assert chromium.evaluate(KEPT) == 1  # what was refused too
     chromium.get_by_role("link", name="Cancel").click()
     said.wait_for(state="detached")
     assert chromium.evaluate(KEPT) == 0
